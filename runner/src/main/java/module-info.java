@@ -1,0 +1,5 @@
+/** Takes a database along its history: ledger, lock, transactions, progress. */
+module io.bascule.runner {
+  requires static transitive org.jspecify;
+  requires transitive io.bascule.dialect;
+}
