@@ -1,0 +1,4 @@
+@NullMarked
+package io.bascule.testkit;
+
+import org.jspecify.annotations.NullMarked;
