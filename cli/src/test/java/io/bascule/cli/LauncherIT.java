@@ -1,0 +1,183 @@
+package io.bascule.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+
+/** Starts the distribution the way its users do. */
+@DisabledOnOs(value = OS.WINDOWS, disabledReason = "the launcher is a shell script")
+class LauncherIT {
+  private static final Path DIST = Path.of(System.getProperty("bascule.dist"));
+  private static final String A_COMMAND = "heads";
+
+  @TempDir Path folder;
+  private Path home;
+  private Path cache;
+
+  /** A copy at a path with a space in it. */
+  @BeforeEach
+  void install() throws IOException {
+    cache = folder.resolve("cache");
+    home = folder.resolve("a tool");
+    try (Stream<Path> files = Files.walk(DIST)) {
+      for (Path file : files.sorted().toList()) {
+        Path to = home.resolve(DIST.relativize(file).toString());
+        if (Files.isDirectory(file)) {
+          Files.createDirectories(to);
+        } else {
+          Files.copy(file, to, StandardCopyOption.COPY_ATTRIBUTES);
+        }
+      }
+    }
+  }
+
+  @Test
+  void starts_through_links_from_anywhere() throws Exception {
+    Path first = Files.createSymbolicLink(folder.resolve("first"), Path.of("a tool/bin/bascule"));
+    Path second = Files.createSymbolicLink(folder.resolve("second"), first);
+
+    Run run = run(Map.of(), second.toString(), "--version");
+
+    assertEquals(0, run.exit, run.err);
+    assertTrue(run.out.matches("bascule [0-9]\\S*\\R"), run.out);
+    assertEquals("", run.err);
+  }
+
+  @Test
+  void says_the_same_with_an_archive_and_without() throws Exception {
+    Run before = run(Map.of(), launcher(), A_COMMAND);
+    assertEquals(1, archives().size(), "the first run leaves an archive");
+
+    Run after = run(Map.of(), launcher(), A_COMMAND);
+
+    assertEquals(before, after);
+  }
+
+  @Test
+  void every_command_has_an_archive() throws IOException {
+    String script = Files.readString(home.resolve("bin/bascule"));
+    String known = script.lines().filter(line -> line.endsWith("| show)")).findFirst().orElse("");
+    Set<String> archived = Set.of(known.strip().replace(")", "").split(" \\| "));
+
+    Set<String> commands = new TreeSet<>(new CommandLine(new Bascule()).getSubcommands().keySet());
+    commands.removeAll(archived);
+
+    assertEquals(Set.of(), commands);
+  }
+
+  @Test
+  void a_broken_archive_is_not_heard_of() throws Exception {
+    Run before = run(Map.of(), launcher(), A_COMMAND);
+    Path archive = archives().get(0);
+    assertTrue(archive.toFile().setWritable(true));
+    Files.writeString(archive, "not an archive");
+
+    Run after = run(Map.of(), launcher(), A_COMMAND);
+
+    assertEquals(before, after);
+  }
+
+  @Test
+  void an_archive_of_older_jars_is_replaced() throws Exception {
+    run(Map.of(), launcher(), A_COMMAND);
+    List<Path> before = archives();
+    Path jar = home.resolve("lib/one-more.jar");
+    Files.copy(DIST.resolve("LICENSE"), jar);
+    Files.setLastModifiedTime(jar, FileTime.from(Instant.EPOCH));
+
+    run(Map.of(), launcher(), A_COMMAND);
+
+    List<Path> after = archives();
+    assertEquals(1, after.size());
+    assertNotEquals(before, after, "the archive carries the jars in its name");
+  }
+
+  @Test
+  void says_which_java_it_looked_at() throws Exception {
+    Path old = folder.resolve("jdk-11");
+    Files.createDirectories(old.resolve("bin"));
+    Files.writeString(old.resolve("release"), "JAVA_VERSION=\"11.0.2\"\n");
+    Path java = Files.writeString(old.resolve("bin/java"), "#!/bin/sh\n");
+    assertTrue(java.toFile().setExecutable(true));
+    Path tools = toolsWithoutJava();
+
+    Run run =
+        run(Map.of("JAVA_HOME", old.toString(), "PATH", tools.toString()), launcher(), A_COMMAND);
+
+    assertEquals(1, run.exit);
+    assertEquals("", run.out);
+    assertEquals(
+        """
+        Cannot start bascule: no Java 17 or newer was found.
+
+          JAVA_HOME  %s (Java 11.0.2)
+          PATH       no java
+          try        JAVA_HOME=/path/to/jdk-17 bascule heads
+        """
+            .formatted(old),
+        run.err);
+  }
+
+  private String launcher() {
+    return home.resolve("bin/bascule").toString();
+  }
+
+  private Path toolsWithoutJava() throws IOException {
+    Path tools = Files.createDirectory(folder.resolve("tools"));
+    for (String tool : List.of("sh", "dirname", "readlink", "sed", "cat")) {
+      for (String place : List.of("/usr/bin/", "/bin/")) {
+        if (Files.exists(Path.of(place + tool)) && !Files.exists(tools.resolve(tool))) {
+          Files.createSymbolicLink(tools.resolve(tool), Path.of(place + tool));
+        }
+      }
+    }
+    return tools;
+  }
+
+  private List<Path> archives() throws IOException {
+    try (Stream<Path> files = Files.list(cache.resolve("bascule"))) {
+      return files.toList();
+    }
+  }
+
+  private Run run(Map<String, String> environment, String... command) throws Exception {
+    Path out = folder.resolve("out");
+    Path err = folder.resolve("err");
+    Path work = Files.createDirectories(folder.resolve("work"));
+    ProcessBuilder builder =
+        new ProcessBuilder(List.of(command))
+            .directory(work.toFile())
+            .redirectOutput(out.toFile())
+            .redirectError(err.toFile());
+    builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
+    builder.environment().put("XDG_CACHE_HOME", cache.toString());
+    builder.environment().keySet().removeIf(name -> name.endsWith("_OPTIONS"));
+    builder.environment().putAll(environment);
+    int exit = builder.start().waitFor();
+    return new Run(
+        exit,
+        Files.readString(out, StandardCharsets.UTF_8),
+        Files.readString(err, StandardCharsets.UTF_8));
+  }
+
+  private record Run(int exit, String out, String err) {}
+}
