@@ -6,4 +6,6 @@ module io.bascule.dialect {
   requires static transitive org.jspecify;
   requires transitive io.bascule.dsl;
   requires transitive java.sql;
+
+  exports io.bascule.dialect;
 }

@@ -1,7 +1,9 @@
 /**
- * The verbs: one sealed family of changes to a schema, and what each of them means.
+ * The verbs of the language: the changes that lead from one schema to another, as immutable values.
  *
- * <p>How a database says a change is the business of a dialect.
+ * <p>Its door is {@link io.bascule.operation.Operations}; the whole family stands in {@link
+ * io.bascule.operation.Operation}. What an operation means is a method on it; how a database or a
+ * revision says it is a {@link io.bascule.operation.Operation.Visitor} that lives with them.
  */
 @NullMarked
 package io.bascule.operation;

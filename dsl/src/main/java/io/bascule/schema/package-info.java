@@ -1,7 +1,9 @@
 /**
- * The nouns: what a schema is, as immutable values.
+ * The nouns of the language: what a database schema is made of, as immutable values.
  *
- * <p>Knows neither databases nor revisions.
+ * <p>Its door is {@link io.bascule.schema.Schema}; the words to write one by hand are in {@link
+ * io.bascule.schema.Declare}. It knows nothing of databases, of SQL dialects or of the changes that
+ * lead from one schema to another.
  */
 @NullMarked
 package io.bascule.schema;

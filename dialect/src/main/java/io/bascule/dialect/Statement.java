@@ -1,0 +1,93 @@
+package io.bascule.dialect;
+
+import io.bascule.operation.DataAction;
+import io.bascule.operation.Operation;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** One thing that is done on a database. */
+public sealed interface Statement {
+  /** The change that it serves. */
+  Operation cause();
+
+  /** What is shown in a preview: the SQL, or a comment that tells what Java does. */
+  String text();
+
+  /** Whether it may run inside a transaction. */
+  enum Mode {
+    IN_TRANSACTION,
+    ALONE
+  }
+
+  /**
+   * A statement of SQL.
+   *
+   * @param cause the change that it serves
+   * @param text one statement without a semicolon at its end
+   * @param binds values for its question marks; none means that it is sent as it is
+   * @param mode whether it may run inside a transaction
+   * @param diagnoses what to ask when it fails because of rows
+   */
+  record Sql(
+      Operation cause,
+      String text,
+      List<@Nullable Object> binds,
+      Mode mode,
+      List<Diagnosis> diagnoses)
+      implements Statement {
+    public Sql {
+      binds = Collections.unmodifiableList(new ArrayList<>(binds));
+      diagnoses = List.copyOf(diagnoses);
+    }
+
+    /** A statement without values. */
+    public static Sql of(Operation cause, String text) {
+      return new Sql(cause, text, List.of(), Mode.IN_TRANSACTION, List.of());
+    }
+
+    /** The same statement with a question to ask when it fails. */
+    public Sql with(Diagnosis diagnosis) {
+      var more = new ArrayList<>(diagnoses);
+      more.add(diagnosis);
+      return new Sql(cause, text, binds, mode, more);
+    }
+
+    /** The same statement outside any transaction. */
+    public Sql alone() {
+      return new Sql(cause, text, binds, Mode.ALONE, diagnoses);
+    }
+  }
+
+  /**
+   * A query that must give no row; otherwise the run stops and is taken back.
+   *
+   * @param cause the change that it serves
+   * @param text the query
+   * @param refusal one sentence that says what a row means; the first row's values are added
+   */
+  record Guard(Operation cause, String text, String refusal) implements Statement {}
+
+  /**
+   * A piece of Java.
+   *
+   * @param cause the change that it serves
+   * @param action what is done
+   */
+  record Call(Operation cause, DataAction.Call action) implements Statement {
+    @Override
+    public String text() {
+      return "-- Java: " + action.description();
+    }
+  }
+
+  /**
+   * What to ask when a statement fails because of the rows that are there.
+   *
+   * @param rule what the rows break, for people: {@code orders.state is NULL}
+   * @param count a query that gives the number of such rows
+   * @param sample a query that gives some of them
+   */
+  record Diagnosis(String rule, String count, String sample) {}
+}

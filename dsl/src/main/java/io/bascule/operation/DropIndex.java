@@ -1,0 +1,34 @@
+package io.bascule.operation;
+
+import io.bascule.schema.Index;
+import io.bascule.schema.QualifiedName;
+import io.bascule.schema.Schema;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Drops an index of a table.
+ *
+ * @param table the table
+ * @param index the index, whole
+ */
+public record DropIndex(QualifiedName table, Index index) implements Operation {
+  @Override
+  public Schema applyTo(Schema schema) {
+    return schema.changing(table, own -> own.withIndexes(own.indexes().without(index.name())));
+  }
+
+  @Override
+  public Operation inverse() {
+    return new CreateIndex(table, index);
+  }
+
+  @Override
+  public String describe() {
+    return "drop index %s of %s".formatted(index.name(), table);
+  }
+
+  @Override
+  public <R extends @Nullable Object> R accept(Visitor<R> visitor) {
+    return visitor.dropIndex(this);
+  }
+}

@@ -1,0 +1,65 @@
+package io.bascule.operation;
+
+import io.bascule.schema.Schema;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * Changes in the order in which they are made.
+ *
+ * @param list the changes
+ */
+public record Operations(List<Operation> list) {
+  /** No change. */
+  public static final Operations NONE = new Operations(List.of());
+
+  public Operations {
+    list = List.copyOf(list);
+  }
+
+  /** These changes in this order. */
+  public static Operations of(Operation... operations) {
+    return new Operations(List.of(operations));
+  }
+
+  /**
+   * What a schema is after the changes.
+   *
+   * @throws io.bascule.schema.SchemaException if one of them does not fit the schema before it
+   */
+  public Schema applyTo(Schema schema) {
+    Schema changed = schema;
+    for (Operation operation : list) {
+      changed = operation.applyTo(changed);
+    }
+    return changed;
+  }
+
+  /**
+   * The way back: each change's inverse, last first.
+   *
+   * @throws IllegalStateException if one of them is a data step, which has no inverse of its own
+   */
+  public Operations inverse() {
+    var back = new ArrayList<Operation>(list.stream().map(Operation::inverse).toList());
+    Collections.reverse(back);
+    return new Operations(back);
+  }
+
+  /** Whether there is none. */
+  public boolean isEmpty() {
+    return list.isEmpty();
+  }
+
+  /** The changes as a stream. */
+  public Stream<Operation> stream() {
+    return list.stream();
+  }
+
+  /** What the changes may cost, in their order. */
+  public List<Hazard> hazards() {
+    return list.stream().flatMap(operation -> operation.hazards().stream()).toList();
+  }
+}

@@ -1,0 +1,152 @@
+package io.bascule.revision;
+
+import io.bascule.operation.AlterEnum;
+import io.bascule.operation.AlterSequence;
+import io.bascule.operation.CreateEnum;
+import io.bascule.operation.CreateNamespace;
+import io.bascule.operation.CreateSequence;
+import io.bascule.operation.CreateTable;
+import io.bascule.operation.DataAction;
+import io.bascule.operation.DataStep;
+import io.bascule.operation.DropEnum;
+import io.bascule.operation.DropNamespace;
+import io.bascule.operation.DropSequence;
+import io.bascule.operation.DropTable;
+import io.bascule.operation.Operation;
+import io.bascule.operation.Operations;
+import io.bascule.operation.RenameTable;
+import io.bascule.schema.Declare;
+import io.bascule.schema.EnumType;
+import io.bascule.schema.QualifiedName;
+import io.bascule.schema.Sequence;
+import io.bascule.schema.Table;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** Records what a revision does, in the order in which it says it. */
+public final class Changes {
+  private final List<Operation> recorded = new ArrayList<>();
+
+  /** What was recorded so far. */
+  public Operations operations() {
+    return new Operations(recorded);
+  }
+
+  /** Records any operation. */
+  public Changes add(Operation operation) {
+    recorded.add(operation);
+    return this;
+  }
+
+  /** Creates a schema, in the sense of a namespace for tables. */
+  public Changes createSchema(String name) {
+    return add(new CreateNamespace(name));
+  }
+
+  /** Drops a schema, in the sense of a namespace for tables; it must be empty. */
+  public Changes dropSchema(String name) {
+    return add(new DropNamespace(name));
+  }
+
+  /** Creates an enum type. */
+  public Changes createEnum(EnumType type) {
+    return add(new CreateEnum(type));
+  }
+
+  /** Drops an enum type. */
+  public Changes dropEnum(EnumType type) {
+    return add(new DropEnum(type));
+  }
+
+  /** Changes the labels of an enum type. */
+  public Changes alterEnum(EnumType before, EnumType after) {
+    return add(new AlterEnum(before, after, new TreeMap<>()));
+  }
+
+  /** Gives one label of an enum type another text. */
+  public Changes renameLabel(EnumType before, String label, String present) {
+    var labels = before.labels().stream().map(l -> l.equals(label) ? present : l).toList();
+    var renames = new TreeMap<String, String>();
+    renames.put(label, present);
+    return add(new AlterEnum(before, before.withLabels(labels), renames));
+  }
+
+  /** Creates a sequence that stands for itself. */
+  public Changes createSequence(Sequence sequence) {
+    return add(new CreateSequence(sequence));
+  }
+
+  /** Drops a sequence. */
+  public Changes dropSequence(Sequence sequence) {
+    return add(new DropSequence(sequence));
+  }
+
+  /** Changes the range or the steps of a sequence. */
+  public Changes alterSequence(Sequence before, Sequence after) {
+    return add(new AlterSequence(before, after));
+  }
+
+  /** Creates a table with all that belongs to it. */
+  public Changes createTable(Table table) {
+    return add(new CreateTable(table));
+  }
+
+  /** Drops a table with all that belongs to it; it is told whole, so that it can be made again. */
+  public Changes dropTable(Table table) {
+    return add(new DropTable(table));
+  }
+
+  /** Gives a table another name; {@code schema.table} outside the default schema. */
+  public Changes renameTable(String before, String after) {
+    return renameTable(Declare.name(before), Declare.name(after));
+  }
+
+  /** Gives a table another name, or moves it to another schema. */
+  public Changes renameTable(QualifiedName before, QualifiedName after) {
+    return add(new RenameTable(before, after));
+  }
+
+  /** The changes of one table; {@code schema.table} outside the default schema. */
+  public TableChanges table(String name) {
+    return table(Declare.name(name));
+  }
+
+  /** The changes of one table. */
+  public TableChanges table(QualifiedName name) {
+    return new TableChanges(this, name);
+  }
+
+  /**
+   * One statement of SQL on rows or on what the language does not model.
+   *
+   * @param text one statement, with {@code ?} for each bind value
+   * @param binds the values for the question marks
+   */
+  public Changes sql(String text, @Nullable Object... binds) {
+    return sqlOn(new TreeSet<>(), text, binds);
+  }
+
+  /** The same, on databases of one dialect only ({@code sqlite} or {@code postgres}). */
+  public Changes sqlOn(String dialect, String text, @Nullable Object... binds) {
+    return sqlOn(new TreeSet<>(List.of(dialect)), text, binds);
+  }
+
+  private Changes sqlOn(SortedSet<String> dialects, String text, @Nullable Object... binds) {
+    return add(new DataStep(new DataAction.Sql(text, Arrays.asList(binds), dialects)));
+  }
+
+  /**
+   * A piece of Java on the connection of the run, inside its transaction. It must neither commit
+   * nor close the connection.
+   *
+   * @param description one line that tells what it does
+   */
+  public Changes jdbc(String description, DataAction.Work work) {
+    return add(new DataStep(new DataAction.Call(description, work)));
+  }
+}
