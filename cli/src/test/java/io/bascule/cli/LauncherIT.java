@@ -137,6 +137,19 @@ class LauncherIT {
         run.err);
   }
 
+  @Test
+  void names_the_licence_of_every_library() throws IOException {
+    String licences = Files.readString(home.resolve("THIRD-PARTY.md"));
+    try (Stream<Path> jars = Files.list(home.resolve("lib"))) {
+      List<String> unnamed =
+          jars.map(jar -> jar.getFileName().toString().replaceFirst("-[0-9].*", ""))
+              .filter(jar -> !jar.startsWith("bascule-"))
+              .filter(jar -> !licences.contains("| `" + jar + "` |"))
+              .toList();
+      assertEquals(List.of(), unnamed);
+    }
+  }
+
   private String launcher() {
     return home.resolve("bin/bascule").toString();
   }
