@@ -138,6 +138,27 @@ class LauncherIT {
   }
 
   @Test
+  void starts_as_modules_too() throws Exception {
+    String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    String main = "io.bascule.cli/io.bascule.cli.Bascule";
+
+    Run run =
+        run(
+            Map.of(),
+            java,
+            "-p",
+            home.resolve("lib").toString(),
+            "--add-modules",
+            "ALL-MODULE-PATH",
+            "-m",
+            main,
+            "--help");
+
+    assertEquals(0, run.exit, run.err);
+    assertTrue(run.out.contains("bascule"), run.out);
+  }
+
+  @Test
   void names_the_licence_of_every_library() throws IOException {
     String licences = Files.readString(home.resolve("THIRD-PARTY.md"));
     try (Stream<Path> jars = Files.list(home.resolve("lib"))) {
