@@ -2,6 +2,8 @@ package io.bascule.testkit;
 
 import io.bascule.testkit.internal.server.Platform;
 import java.nio.file.Path;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** A database for a test could not be had, cleaned or looked at. */
@@ -92,6 +94,18 @@ public final class TestkitException extends RuntimeException {
           try  open the database by hand as the same user"""
             .formatted(what, reason(cause)),
         cause);
+  }
+
+  static TestkitException unknownProduct(String product, Set<String> known) {
+    return new TestkitException(
+        """
+        Cannot dump the database: no catalogs of this product are known.
+
+          product  %s
+          known    %s
+          try      a connection to one of those"""
+            .formatted(product, String.join(", ", new TreeSet<>(known))),
+        null);
   }
 
   private static String reason(Exception cause) {
