@@ -2,6 +2,8 @@ package io.bascule.dialect;
 
 import io.bascule.schema.Schema;
 import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
 
 /** One kind of database: how it says things, what it can do, what it holds to be the same. */
 public interface Dialect {
@@ -42,6 +44,17 @@ public interface Dialect {
   Planner planner(Connection live);
 
   /**
+   * A planner for a database whose history is known: what the schema means by its revisions says
+   * what this database cannot hold, such as the labels of an enum type that an older revision made.
+   *
+   * @param live the database
+   * @param folded the schema as its revisions make it up to the one that the database is at
+   */
+  default Planner planner(Connection live, Schema folded) {
+    return planner(live);
+  }
+
+  /**
    * A planner without a database, for scripts: it starts from the given state and assumes the
    * newest version that this dialect knows.
    */
@@ -55,4 +68,34 @@ public interface Dialect {
    * moment, to see how the server writes them down.
    */
   Scratch scratch(Connection live);
+
+  /**
+   * Why the database failed, in one clause for people and without a full stop: {@code the disk is
+   * full}. The driver's own words where nothing better is known.
+   */
+  default String reason(SQLException failure) {
+    return String.valueOf(failure.getMessage()).strip();
+  }
+
+  /**
+   * What a script of the statements needs before it opens its transaction, one line each: what
+   * {@link Session#begin} does to the connection, in words that the database's own shell takes.
+   */
+  default List<String> scriptBefore(Planned planned) {
+    return List.of();
+  }
+
+  /** What a script needs after its transaction, one line each. */
+  default List<String> scriptAfter(Planned planned) {
+    return List.of();
+  }
+
+  /**
+   * A guard as statements of a script, which fail with its refusal if the query gives a row. Each
+   * ends with a semicolon.
+   */
+  default List<String> scriptGuard(Statement.Guard guard) {
+    return List.of(
+        "-- must give no row: " + guard.refusal(), "-- " + guard.text().replace("\n", "\n-- "));
+  }
 }
