@@ -23,7 +23,8 @@ import io.bascule.schema.Table;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.SortedSet;
+import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -66,6 +67,15 @@ public final class Changes {
   /** Changes the labels of an enum type. */
   public Changes alterEnum(EnumType before, EnumType after) {
     return add(new AlterEnum(before, after, new TreeMap<>()));
+  }
+
+  /**
+   * Changes the labels of an enum type, some of them into another text.
+   *
+   * @param renames the new text of a label, by its former one
+   */
+  public Changes alterEnum(EnumType before, EnumType after, Map<String, String> renames) {
+    return add(new AlterEnum(before, after, new TreeMap<>(renames)));
   }
 
   /** Gives one label of an enum type another text. */
@@ -128,16 +138,18 @@ public final class Changes {
    * @param binds the values for the question marks
    */
   public Changes sql(String text, @Nullable Object... binds) {
-    return sqlOn(new TreeSet<>(), text, binds);
+    return sqlOn(Set.of(), text, binds);
   }
 
   /** The same, on databases of one dialect only ({@code sqlite} or {@code postgres}). */
   public Changes sqlOn(String dialect, String text, @Nullable Object... binds) {
-    return sqlOn(new TreeSet<>(List.of(dialect)), text, binds);
+    return sqlOn(Set.of(dialect), text, binds);
   }
 
-  private Changes sqlOn(SortedSet<String> dialects, String text, @Nullable Object... binds) {
-    return add(new DataStep(new DataAction.Sql(text, Arrays.asList(binds), dialects)));
+  /** The same, on databases of several dialects. */
+  public Changes sqlOn(Set<String> dialects, String text, @Nullable Object... binds) {
+    return add(
+        new DataStep(new DataAction.Sql(text, Arrays.asList(binds), new TreeSet<>(dialects))));
   }
 
   /**

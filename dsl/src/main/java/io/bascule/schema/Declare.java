@@ -63,6 +63,10 @@ public final class Declare {
     return Type.of(Type.Kind.CHAR, length);
   }
 
+  public static Type character() {
+    return Type.of(Type.Kind.CHAR);
+  }
+
   public static Type varchar() {
     return Type.of(Type.Kind.VARCHAR);
   }
@@ -127,6 +131,10 @@ public final class Declare {
     return Type.enumeration(name(name));
   }
 
+  public static Type enumeration(QualifiedName name) {
+    return Type.enumeration(name);
+  }
+
   public static Type type(String words) {
     return Type.named(words);
   }
@@ -134,6 +142,26 @@ public final class Declare {
   /** The database's own words for a value. */
   public static Expression sql(String text) {
     return Expression.sql(text);
+  }
+
+  /** The database's own words for one dialect; chain {@code on} for the others. */
+  public static Expression.PerDialect sqlOn(String dialect, String text) {
+    return Expression.on(dialect, text);
+  }
+
+  /** The column of that name, in an expression. */
+  public static Expression column(String name) {
+    return Expression.column(name);
+  }
+
+  /** A constant, in an expression; {@link Literal#ofValue} says which Java values have one. */
+  public static Literal value(Object constant) {
+    return Literal.ofValue(constant);
+  }
+
+  /** A constant of bytes, in hexadecimal digits. */
+  public static Literal bytes(String digits) {
+    return new Literal(Literal.Kind.BYTES, digits);
   }
 
   /** The constant NULL. */
@@ -146,6 +174,48 @@ public final class Declare {
     return Literal.number(digits);
   }
 
+  public static Expression not(Expression operand) {
+    return Expression.apply(Expression.Operator.NOT, operand);
+  }
+
+  public static Expression lower(Expression operand) {
+    return Expression.apply(Expression.Operator.LOWER, operand);
+  }
+
+  public static Expression upper(Expression operand) {
+    return Expression.apply(Expression.Operator.UPPER, operand);
+  }
+
+  public static Expression length(Expression operand) {
+    return Expression.apply(Expression.Operator.LENGTH, operand);
+  }
+
+  public static Expression trim(Expression operand) {
+    return Expression.apply(Expression.Operator.TRIM, operand);
+  }
+
+  public static Expression abs(Expression operand) {
+    return Expression.apply(Expression.Operator.ABS, operand);
+  }
+
+  /** The first of the operands that is not NULL; each is an expression or a constant. */
+  public static Expression coalesce(Object... operands) {
+    return new Expression.Apply(
+        Expression.Operator.COALESCE, Stream.of(operands).map(Expression::of).toList());
+  }
+
+  public static Expression currentTimestamp() {
+    return Expression.apply(Expression.Operator.CURRENT_TIMESTAMP);
+  }
+
+  public static Expression currentDate() {
+    return Expression.apply(Expression.Operator.CURRENT_DATE);
+  }
+
+  public static Expression currentTime() {
+    return Expression.apply(Expression.Operator.CURRENT_TIME);
+  }
+
   /** A column that may not be NULL. */
   public static Column column(String name, Type type) {
     return Column.of(name, type);
@@ -155,8 +225,19 @@ public final class Declare {
     return PrimaryKey.of(ConstraintName.NONE, List.of(columns));
   }
 
+  /** A primary key whose columns are sorted or compared in a special way. */
+  public static PrimaryKey primaryKey(Key... keys) {
+    return new PrimaryKey(
+        ConstraintName.NONE, List.of(keys), List.of(), Deferral.NOT_DEFERRABLE, null);
+  }
+
   public static Unique unique(String... columns) {
     return Unique.of(ConstraintName.NONE, List.of(columns));
+  }
+
+  /** A unique constraint whose columns are sorted or compared in a special way. */
+  public static Unique unique(Key... keys) {
+    return Unique.of(ConstraintName.NONE, List.of()).withKeys(List.of(keys));
   }
 
   public static ForeignKey foreignKey(String... columns) {
@@ -170,6 +251,11 @@ public final class Declare {
   /** A constraint in the database's own words, such as {@code EXCLUDE …}. */
   public static OtherConstraint constraint(String name, String definition) {
     return new OtherConstraint(ConstraintName.of(name), definition);
+  }
+
+  /** A constraint without a name in the database's own words. */
+  public static OtherConstraint constraint(String definition) {
+    return new OtherConstraint(ConstraintName.NONE, definition);
   }
 
   /** An index of that name on columns. */
@@ -217,9 +303,39 @@ public final class Declare {
     return EnumType.of(name(name), labels);
   }
 
+  /** An enumerated type and its labels. */
+  public static EnumType enumType(QualifiedName name, String... labels) {
+    return EnumType.of(name, labels);
+  }
+
   /** A sequence of big integers that stands for itself. */
   public static Sequence sequence(String name) {
     return Sequence.of(name(name));
+  }
+
+  /** A sequence of big integers that stands for itself. */
+  public static Sequence sequence(QualifiedName name) {
+    return Sequence.of(name);
+  }
+
+  /** An identity with the database's own choice of options, to be changed from. */
+  public static Identity identity(Identity.Kind kind) {
+    return Identity.of(kind);
+  }
+
+  /** What is said of an ordinary table as a whole, to be changed from. */
+  public static TableAttributes attributes() {
+    return TableAttributes.NONE;
+  }
+
+  /** The position before all other columns. */
+  public static Position first() {
+    return Position.FIRST;
+  }
+
+  /** The position right behind that column. */
+  public static Position after(String column) {
+    return Position.after(column);
   }
 
   /** The database's own choice of a sequence's range and steps, to be changed from. */

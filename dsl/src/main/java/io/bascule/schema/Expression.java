@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
  * A value that the database computes: a default, the rule of a check, the predicate of a partial
  * index. It is data; a dialect spells it.
  */
-public sealed interface Expression
+public sealed interface Expression extends Operand
     permits Literal,
         Expression.ColumnName,
         Expression.Apply,
@@ -120,6 +120,11 @@ public sealed interface Expression
   /** An operator applied to operands. */
   static Expression apply(Operator operator, Expression... operands) {
     return new Apply(operator, Arrays.asList(operands));
+  }
+
+  /** The expression itself, or the constant for any other value that {@link Literal} knows. */
+  static Expression of(Object operand) {
+    return operand instanceof Expression expression ? expression : Literal.ofValue(operand);
   }
 
   /** The same expression after the column {@code before} of its table is called {@code after}. */

@@ -112,6 +112,11 @@ public record ForeignKey(
     return references(Declare.name(other), List.of(otherColumns));
   }
 
+  /** The same key to another table and its columns. */
+  public ForeignKey references(QualifiedName other, String... otherColumns) {
+    return references(other, List.of(otherColumns));
+  }
+
   /** The same key with another action on delete. */
   public ForeignKey onDelete(Action action) {
     return new ForeignKey(

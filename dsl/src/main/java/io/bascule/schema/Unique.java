@@ -54,6 +54,11 @@ public record Unique(
     return withName(ConstraintName.of(name));
   }
 
+  /** The same constraint on other keys. */
+  public Unique withKeys(List<Key> other) {
+    return new Unique(id, other, include, nullsEqual, deferral, onConflict);
+  }
+
   /** The same constraint with columns carried in its index. */
   public Unique including(String... columns) {
     return new Unique(id, keys, List.of(columns), nullsEqual, deferral, onConflict);
