@@ -3,4 +3,6 @@ module io.bascule.differ {
   requires static transitive org.jspecify;
   requires transitive io.bascule.dialect;
   requires us.fatehi.schemacrawler.schemacrawler;
+
+  exports io.bascule.differ;
 }

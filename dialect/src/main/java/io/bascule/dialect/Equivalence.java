@@ -11,6 +11,7 @@ public interface Equivalence {
    * the same, as far as that can be told without asking the server: types spelled one way, no words
    * that say what is the default anyway, expressions without differences of mere spelling. It takes
    * tables that were declared, and expressed by this dialect, as well as tables that were read.
+   * Columns, constraints and indexes keep their number, their names and their order.
    */
   Table normal(Table table);
 

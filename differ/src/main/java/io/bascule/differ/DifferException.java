@@ -1,0 +1,45 @@
+package io.bascule.differ;
+
+import java.util.List;
+
+/** Two schemas that cannot be compared, or a database that cannot be read. */
+public final class DifferException extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  private DifferException(
+      String message, @org.jspecify.annotations.Nullable Throwable cause) {
+    super(message, cause);
+  }
+
+  static DifferException renameOrDrop(List<RenameQuestion> questions) {
+    var message =
+        new StringBuilder("Cannot tell a rename from a drop: %s.%n".formatted(what(questions)));
+    for (RenameQuestion question : questions) {
+      message.append(
+          "%n  gone    %s%n  new     %s%s%n"
+              .formatted(
+                  question.key(),
+                  question.after(),
+                  question.origin() == null ? "" : "  (" + question.origin() + ")"));
+      message.append(
+          "  try     --renamed %s=%s   if it is the same thing under a new name%n"
+              .formatted(question.key(), question.after()));
+      message.append(
+          "  or      --dropped %s   if its rows and values may go%n".formatted(question.key()));
+    }
+    return new DifferException(message.toString().stripTrailing(), null);
+  }
+
+  private static String what(List<RenameQuestion> questions) {
+    return questions.size() == 1
+        ? "one name is gone and a lookalike is new"
+        : questions.size() + " names are gone or have a new lookalike";
+  }
+
+  /** A database whose catalog could not be read whole. */
+  public static DifferException unreadable(String what, Throwable cause) {
+    return new DifferException(
+        "Cannot read the database: %s.%n%n  reason  %s".formatted(what, cause.getMessage()),
+        cause);
+  }
+}
