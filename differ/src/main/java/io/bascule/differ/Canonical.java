@@ -11,8 +11,8 @@ public interface Canonical {
   Canonical NOBODY = (schema, tables) -> tables;
 
   /**
-   * The tables as the server writes them down: columns, constraints and indexes in the order in which
-   * they were declared. A table that the server refuses comes back as it was declared.
+   * The tables as the server writes them down: columns, constraints and indexes in the order in
+   * which they were declared. A table that the server refuses comes back as it was declared.
    *
    * @param schema the whole declared schema, whose types the tables may need
    * @param tables the tables that are asked about, some of the schema's

@@ -43,7 +43,9 @@ final class ColumnChanges {
     recordDrops();
     recordAdds();
     altered.forEach(
-        name -> graph.add(new AlterColumn(sides.after().id(), before(name), after(name)), Rank.ALTER_COLUMN));
+        name ->
+            graph.add(
+                new AlterColumn(sides.after().id(), before(name), after(name)), Rank.ALTER_COLUMN));
     if (order == ColumnOrder.KEPT) {
       recordOrder();
     }
@@ -62,7 +64,9 @@ final class ColumnChanges {
         .forEach(added::add);
   }
 
-  /** A generated column over one whose type changes, or that is dropped and made anew, is made anew. */
+  /**
+   * A generated column over one whose type changes, or that is dropped and made anew, is made anew.
+   */
   private void remakeGenerated() {
     for (Column column : sides.after().columns()) {
       Generated how = column.generated();

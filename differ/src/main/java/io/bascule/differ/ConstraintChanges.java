@@ -46,7 +46,9 @@ final class ConstraintChanges {
     return rules;
   }
 
-  /** Pairs what is equal, then what has one name, then what says the same; the rest goes or comes. */
+  /**
+   * Pairs what is equal, then what has one name, then what says the same; the rest goes or comes.
+   */
   void record() {
     pair((was, is) -> was.normal().equals(is.normal()), (was, is) -> {});
     pair(ConstraintChanges::sameNameAndKind, this::change);

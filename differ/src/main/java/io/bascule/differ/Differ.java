@@ -14,8 +14,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Finds what must change for one schema to become another. The order of what it finds depends on the
- * two schemas and on nothing else.
+ * Finds what must change for one schema to become another. The order of what it finds depends on
+ * the two schemas and on nothing else.
  */
 public final class Differ {
   private final Equivalence equivalence;

@@ -6,8 +6,7 @@ import java.util.List;
 public final class DifferException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
-  private DifferException(
-      String message, @org.jspecify.annotations.Nullable Throwable cause) {
+  private DifferException(String message, @org.jspecify.annotations.Nullable Throwable cause) {
     super(message, cause);
   }
 
@@ -39,7 +38,6 @@ public final class DifferException extends RuntimeException {
   /** A database whose catalog could not be read whole. */
   public static DifferException unreadable(String what, Throwable cause) {
     return new DifferException(
-        "Cannot read the database: %s.%n%n  reason  %s".formatted(what, cause.getMessage()),
-        cause);
+        "Cannot read the database: %s.%n%n  reason  %s".formatted(what, cause.getMessage()), cause);
   }
 }

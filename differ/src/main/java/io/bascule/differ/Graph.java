@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.PriorityQueue;
 
 /**
@@ -37,7 +36,7 @@ final class Graph {
     }
   }
 
-  private final Map<Operation, Node> nodes = new IdentityHashMap<>();
+  private final IdentityHashMap<Operation, Node> nodes = new IdentityHashMap<>();
   private final List<Node> inOrder = new ArrayList<>();
 
   void add(Operation operation, Rank rank) {
@@ -67,7 +66,9 @@ final class Graph {
     return inOrder.stream().map(node -> node.operation).toList();
   }
 
-  /** The changes so that every edge is kept and, among those that are free, the lowest rank leads. */
+  /**
+   * The changes so that every edge is kept and, among those that are free, the lowest rank leads.
+   */
   Operations ordered() {
     var free =
         new PriorityQueue<Node>(Comparator.comparing(Node::rank).thenComparing(Node::number));

@@ -22,7 +22,9 @@ final class Lookalikes {
     this.notes = notes;
   }
 
-  /** The questions about two schemas in normal form whose renames are done as far as they are told. */
+  /**
+   * The questions about two schemas in normal form whose renames are done as far as they are told.
+   */
   static List<RenameQuestion> among(Schema before, Schema after, Notes notes) {
     var search = new Lookalikes(before, after, notes);
     search.tables();
@@ -47,8 +49,7 @@ final class Lookalikes {
     String origin = notes.origin(fresh.id(), "").orElse(null);
     boolean moved = !gone.id().schema().equals(fresh.id().schema());
     String name = moved ? fresh.id().toString() : fresh.id().local();
-    questions.add(
-        new RenameQuestion(gone.id(), gone.id().toString(), name, Subject.TABLE, origin));
+    questions.add(new RenameQuestion(gone.id(), gone.id().toString(), name, Subject.TABLE, origin));
   }
 
   /** Two tables are alike when they have the same columns, or nearly all of several. */
@@ -72,7 +73,6 @@ final class Lookalikes {
 
   private void ask(Table own, Column gone, Column fresh) {
     String origin = notes.origin(own.id(), fresh.name()).orElse(null);
-    questions.add(
-        new RenameQuestion(own.id(), gone.name(), fresh.name(), Subject.COLUMN, origin));
+    questions.add(new RenameQuestion(own.id(), gone.name(), fresh.name(), Subject.COLUMN, origin));
   }
 }

@@ -38,7 +38,9 @@ final class Renames {
     return operations;
   }
 
-  /** A chain (b to c, a to b) is renamed from its free end, so rounds are made until none is left. */
+  /**
+   * A chain (b to c, a to b) is renamed from its free end, so rounds are made until none is left.
+   */
   private void tables() {
     int found;
     do {

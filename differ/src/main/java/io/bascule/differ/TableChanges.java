@@ -72,8 +72,7 @@ final class TableChanges {
     Map<QualifiedName, Operation> dropped = new LinkedHashMap<>();
     for (Table table : gone.values()) {
       Set<ForeignKey> earlier = apart.getOrDefault(table, Set.of());
-      earlier.forEach(
-          key -> graph.add(new DropConstraint(table.id(), key), Rank.DROP_FOREIGN_KEY));
+      earlier.forEach(key -> graph.add(new DropConstraint(table.id(), key), Rank.DROP_FOREIGN_KEY));
       var operation = new DropTable(without(table, earlier));
       dropped.put(table.id(), operation);
       graph.add(operation, Rank.DROP_TABLE);

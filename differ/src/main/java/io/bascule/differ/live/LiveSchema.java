@@ -1,0 +1,85 @@
+package io.bascule.differ.live;
+
+import com.fasterxml.jackson.jr.ob.JSON;
+import io.bascule.dialect.Catalog;
+import io.bascule.dialect.Dialect;
+import io.bascule.dialect.Live;
+import io.bascule.differ.DifferException;
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads what a database has: its tables through SchemaCrawler, each other kind of object by one
+ * query. The number of queries does not depend on the number of tables.
+ */
+public final class LiveSchema {
+  private LiveSchema() {}
+
+  /**
+   * Everything that the database behind the connection has. The connection is only read, and is
+   * left as it was.
+   *
+   * @throws DifferException if any part of the catalog cannot be read; there are no partial answers
+   */
+  public static Live read(Connection connection, Dialect dialect) {
+    Catalog catalog = dialect.catalog();
+    try {
+      run(connection, catalog.before());
+      try {
+        return catalog.live(facts(connection, catalog));
+      } finally {
+        run(connection, catalog.after());
+      }
+    } catch (SQLException failure) {
+      throw DifferException.unreadable("the catalog does not answer", failure);
+    }
+  }
+
+  private static void run(Connection connection, List<String> statements) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      for (String sql : statements) {
+        statement.execute(sql);
+      }
+    }
+  }
+
+  private static Catalog.Facts facts(Connection connection, Catalog catalog) throws SQLException {
+    var tables = new ArrayList<Map<String, @Nullable Object>>();
+    for (String json : Crawl.tableFacts(connection, catalog)) {
+      tables.add(parsed(json));
+    }
+    var others = new LinkedHashMap<String, List<Map<String, @Nullable Object>>>();
+    for (Map.Entry<String, String> query : catalog.others().entrySet()) {
+      others.put(query.getKey(), rows(connection, query.getValue()));
+    }
+    return new Catalog.Facts(tables, others);
+  }
+
+  private static List<Map<String, @Nullable Object>> rows(Connection connection, String query)
+      throws SQLException {
+    var rows = new ArrayList<Map<String, @Nullable Object>>();
+    try (Statement statement = connection.createStatement();
+        ResultSet result = statement.executeQuery(query)) {
+      while (result.next()) {
+        rows.add(parsed(result.getString(1)));
+      }
+    }
+    return rows;
+  }
+
+  private static Map<String, @Nullable Object> parsed(String json) {
+    try {
+      return JSON.std.mapFrom(json);
+    } catch (IOException failure) {
+      throw DifferException.unreadable("the catalog's answer is not understood", failure);
+    }
+  }
+}
