@@ -4,6 +4,7 @@ import io.bascule.schema.Schema;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
 
 /** One kind of database: how it says things, what it can do, what it holds to be the same. */
 public interface Dialect {
@@ -98,4 +99,15 @@ public interface Dialect {
     return List.of(
         "-- must give no row: " + guard.refusal(), "-- " + guard.text().replace("\n", "\n-- "));
   }
+
+  /** A whole empty database next to the one behind the connection, for a rehearsal. */
+  Stage stage(Connection live, Stage.Opener opener);
+
+  /** The properties with which the driver opens a database only if it is there. */
+  default Map<String, String> onlyExisting() {
+    return Map.of();
+  }
+
+  /** Asks a new connection something that fails if no database of this kind is behind it. */
+  default void probe(Connection connection) throws SQLException {}
 }

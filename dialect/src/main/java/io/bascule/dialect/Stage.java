@@ -1,0 +1,23 @@
+package io.bascule.dialect;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+
+/**
+ * A whole empty database on which a revision is rehearsed before it is kept. Closing it leaves no
+ * trace.
+ */
+public interface Stage extends AutoCloseable {
+  /** Opens further databases of the same server with the rights of the first. */
+  @FunctionalInterface
+  interface Opener {
+    /** A new connection to the database at that URL. */
+    Connection open(String url) throws SQLException;
+  }
+
+  /** The connection to it. */
+  Connection connection();
+
+  @Override
+  void close();
+}
