@@ -1,0 +1,2 @@
+/** What SQLite itself accepts and answers is the judge here. */
+package io.bascule.dialect.sqlite;
