@@ -1,0 +1,47 @@
+package io.bascule.revision;
+
+import io.bascule.operation.Operations;
+import java.util.List;
+
+/**
+ * One revision of a history.
+ *
+ * @param header what it says of itself
+ * @param revision what it does
+ */
+public record HistoryEntry(RevisionHeader header, Revision revision) {
+  /** An entry for a revision whose class carries its header. */
+  public static HistoryEntry of(Revision revision) {
+    return new HistoryEntry(RevisionHeader.of(revision), revision);
+  }
+
+  /** The revision's id. */
+  public String id() {
+    return header.id();
+  }
+
+  /** The ids of the revisions that it comes after. */
+  public List<String> after() {
+    return header.after();
+  }
+
+  /** What it records for the way up. */
+  public Operations upgrade() {
+    return operations(Direction.UP);
+  }
+
+  /** What it records for the way down. */
+  public Operations downgrade() {
+    return operations(Direction.DOWN);
+  }
+
+  /** What it records for one way. */
+  public Operations operations(Direction direction) {
+    var changes = new Changes();
+    switch (direction) {
+      case UP -> revision.upgrade(changes);
+      case DOWN -> revision.downgrade(changes);
+    }
+    return changes.operations();
+  }
+}

@@ -1,0 +1,61 @@
+package io.bascule.revision;
+
+import io.bascule.operation.DataAction;
+import io.bascule.operation.DataStep;
+import io.bascule.operation.Operation;
+import io.bascule.operation.Operations;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.stream.Collectors;
+
+/** What a revision records, as text that is the same in every run of the same release. */
+final class RecordedText implements DataAction.Visitor<String> {
+  /** To be raised whenever the text of an unchanged revision changes. */
+  static final String VERSION = "records1";
+
+  private static final int BYTES = 8;
+
+  private RecordedText() {}
+
+  static String digest(Revision revision) {
+    var up = new Changes();
+    revision.upgrade(up);
+    var down = new Changes();
+    revision.downgrade(down);
+    return digest(text(up.operations()) + "\n--\n" + text(down.operations()));
+  }
+
+  private static String digest(String text) {
+    try {
+      byte[] whole =
+          MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+      return HexFormat.of().formatHex(whole, 0, BYTES);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static String text(Operations operations) {
+    return operations.stream().map(RecordedText::text).collect(Collectors.joining("\n"));
+  }
+
+  private static String text(Operation operation) {
+    return operation instanceof DataStep step
+        ? step.action().accept(new RecordedText())
+        : operation.toString();
+  }
+
+  @Override
+  public String sql(DataAction.Sql sql) {
+    return sql.text() + Arrays.deepToString(sql.binds().toArray()) + sql.dialects();
+  }
+
+  /** Of a piece of Java nothing can be seen but its description. */
+  @Override
+  public String call(DataAction.Call call) {
+    return call.description();
+  }
+}

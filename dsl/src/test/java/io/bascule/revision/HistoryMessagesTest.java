@@ -1,0 +1,101 @@
+package io.bascule.revision;
+
+import static io.bascule.revision.Entries.entry;
+import static io.bascule.revision.Entries.history;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+/** Every message of the history, in one file to be read: {@code history-messages.txt}. */
+class HistoryMessagesTest {
+  private static final Path GOLDEN =
+      Path.of("src/test/resources/io/bascule/revision/history-messages.txt");
+
+  private final Map<String, String> messages = new LinkedHashMap<>();
+
+  @Test
+  void they_speak_with_one_voice() throws IOException {
+    collect();
+    String all =
+        messages.entrySet().stream()
+            .map(message -> "== " + message.getKey() + "\n" + message.getValue() + "\n")
+            .collect(Collectors.joining("\n"));
+    if (Boolean.getBoolean("golden.update")) {
+      Files.writeString(GOLDEN, all);
+    }
+    assertEquals(Files.readString(GOLDEN), all);
+  }
+
+  private void collect() {
+    History fork = fork();
+    History line = history("a1", "b1<a1", "b2<b1");
+    message("two heads", () -> fork.path(Direction.UP, Set.of(), Target.HEAD));
+    message(
+        "three heads",
+        () ->
+            history("a", "b<a", "c<a", "d<a").path(Direction.UP, Set.of("a"), Target.parse("+1")));
+    message("two at once", () -> fork.path(Direction.DOWN, ids(fork), Target.parse("-1")));
+    message("circle", () -> history("a", "b<a,d", "c<b", "d<c"));
+    message("comes after itself", () -> history("a<a"));
+    message("unknown parent", () -> history("a", "b<x"));
+    message(
+        "duplicate",
+        () ->
+            History.of(
+                List.of(
+                    entry("a"),
+                    new HistoryEntry(
+                        entry("a").header().withOrigin("V_copy.java"), entry("a").revision()))));
+    message("not an id", () -> history("a-b"));
+    message("no header", () -> History.of(entry("a").revision()));
+    message("unknown", () -> line.resolve("77"));
+    message("ambiguous", () -> line.resolve("b"));
+    message("no target", () -> Target.parse("b1:b2"));
+    message("wrong way up", () -> line.path(Direction.UP, Set.of("a1"), Target.BASE));
+    message("wrong way down", () -> line.path(Direction.DOWN, Set.of("a1"), Target.parse("+2")));
+    message("too far up", () -> line.path(Direction.UP, Set.of("a1"), Target.parse("+3")));
+    message("too far down", () -> line.path(Direction.DOWN, Set.of("a1"), Target.parse("-2")));
+    message("nothing pending", () -> line.path(Direction.UP, ids(line), Target.parse("+1")));
+    message("not applied", () -> line.path(Direction.DOWN, Set.of("a1"), new Target.Named("b2")));
+    message(
+        "not foldable",
+        () -> History.of(List.of(entry("a", c -> c.renameTable("t", "u"), c -> {}))).schemaAt("a"));
+  }
+
+  private static History fork() {
+    var orders = entry("3f2a9c1b<91d0c7aa");
+    var users = entry("7be11042<91d0c7aa");
+    return History.of(
+        List.of(
+            entry("91d0c7aa"),
+            new HistoryEntry(
+                orders
+                    .header()
+                    .withMessage("orders get a state")
+                    .withOrigin("V20261120_0843_orders_get_a_state.java"),
+                orders.revision()),
+            new HistoryEntry(
+                users
+                    .header()
+                    .withMessage("users get a nickname")
+                    .withOrigin("V20261119_1702_users_get_a_nickname.java"),
+                users.revision())));
+  }
+
+  private static Set<String> ids(History history) {
+    return Set.copyOf(history.entries().stream().map(HistoryEntry::id).toList());
+  }
+
+  private void message(String name, Runnable action) {
+    messages.put(name, assertThrows(HistoryException.class, action::run).getMessage());
+  }
+}
