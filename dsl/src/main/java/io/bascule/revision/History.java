@@ -18,6 +18,11 @@ import java.util.Set;
  * <p>Where a database stands in it is the set of the revisions that are applied to it.
  */
 public final class History {
+  /**
+   * The table in which a database keeps what of its history was applied. It is part of no schema.
+   */
+  public static final String LEDGER = "bascule_history";
+
   /** No revision. */
   public static final History EMPTY = of(List.of());
 

@@ -5,6 +5,8 @@ import io.bascule.dialect.Catalog;
 import io.bascule.dialect.Dialect;
 import io.bascule.dialect.Live;
 import io.bascule.differ.DifferException;
+import io.bascule.revision.History;
+import io.bascule.schema.Schema;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -24,8 +26,8 @@ public final class LiveSchema {
   private LiveSchema() {}
 
   /**
-   * Everything that the database behind the connection has. The connection is only read, and is
-   * left as it was.
+   * Everything that the database behind the connection has, but for the table in which its history
+   * is kept. The connection is only read, and is left as it was.
    *
    * @throws DifferException if any part of the catalog cannot be read; there are no partial answers
    */
@@ -34,13 +36,18 @@ public final class LiveSchema {
     try {
       run(connection, catalog.before());
       try {
-        return catalog.live(facts(connection, catalog));
+        return withoutLedger(catalog.live(facts(connection, catalog)));
       } finally {
         run(connection, catalog.after());
       }
     } catch (SQLException failure) {
       throw DifferException.unreadable("the catalog does not answer", failure);
     }
+  }
+
+  private static Live withoutLedger(Live live) {
+    Schema schema = live.schema();
+    return new Live(schema.withTables(schema.tables().without(History.LEDGER)), live.unmodelled());
   }
 
   private static void run(Connection connection, List<String> statements) throws SQLException {
