@@ -1,0 +1,93 @@
+package io.bascule.dsl;
+
+import io.bascule.schema.SchemaException;
+import org.jspecify.annotations.Nullable;
+
+/** What can be wrong with a declaration although it compiles, each in a sentence. */
+final class Mistake {
+  private Mistake() {}
+
+  /** The value itself, unless it is null because its field comes later in the class. */
+  static <V> V present(@Nullable V value, String what) {
+    if (value == null) {
+      throw SchemaException.of(
+          """
+          Cannot declare %s: something given to it is null, as a field is before its own line ran.
+
+            at      %s
+            try     move the line that declares it above this one"""
+              .formatted(what, Line.here()));
+    }
+    return value;
+  }
+
+  static SchemaException frozen(String what, String declared) {
+    return SchemaException.of(
+        """
+        Cannot change %s: its schema is built already.
+
+          first   %s
+          change  %s
+          try     say it where it is declared"""
+            .formatted(what, declared, Line.here()));
+  }
+
+  static SchemaException twice(Object table, String what, String first, String second) {
+    return SchemaException.of(
+        """
+        Cannot declare table %s: it has two %s.
+
+          first   %s
+          second  %s
+          try     take one of them away or give it another name"""
+            .formatted(table, what, first, second));
+  }
+
+  static SchemaException strangerColumn(String asker, Object target, String column) {
+    return SchemaException.of(
+        """
+        Cannot declare %s: the column %s that it references is not one of table %s.
+
+          try     name a column of the table that the lambda is given"""
+            .formatted(asker, column, target));
+  }
+
+  static SchemaException unfinished(Object table, String what, String line, String missing) {
+    return SchemaException.of(
+        """
+        Cannot declare table %s: %s is not finished.
+
+          at      %s
+          try     add %s"""
+            .formatted(table, what, line, missing));
+  }
+
+  static SchemaException notColumns(String what, String line) {
+    return SchemaException.of(
+        """
+        Cannot declare %s: one of its keys is an expression.
+
+          at      %s
+          try     index("…").on(…).unique()"""
+            .formatted(what, line));
+  }
+
+  static SchemaException empty(String what, String missing) {
+    return SchemaException.of(
+        """
+        Cannot declare %s: it has no %s.
+
+          at      %s"""
+            .formatted(what, missing, Line.here()));
+  }
+
+  static SchemaException tooLate(String column, String word, String line) {
+    return SchemaException.of(
+        """
+        Cannot declare column %s: %s comes after its default.
+
+          at      %s
+          try     say %s right behind the type"""
+            .formatted(column, word, line, word));
+  }
+}
