@@ -140,12 +140,14 @@ final class PostgresTables {
         && !PostgresSpelling.isPlainSerial(column);
   }
 
-  private static Sequence sequenceOf(Column column, QualifiedName table) {
+  /** The sequence behind a serial column. */
+  static Sequence sequenceOf(Column column, QualifiedName table) {
     var options = java.util.Objects.requireNonNull(column.identity()).options();
     return new Sequence(sequence(column, table), column.type(), options);
   }
 
-  private List<String> attach(Column column, QualifiedName table) {
+  /** What makes a column take its numbers from its sequence, and own it. */
+  List<String> attach(Column column, QualifiedName table) {
     String sequence = spelling.name(sequence(column, table));
     String place = spelling.name(table);
     String own = spelling.name(column.name());

@@ -1,0 +1,413 @@
+package io.bascule.dialect.postgres;
+
+import io.bascule.dialect.Statement;
+import io.bascule.operation.AddColumn;
+import io.bascule.operation.AddConstraint;
+import io.bascule.operation.AlterColumn;
+import io.bascule.operation.AlterConstraint;
+import io.bascule.operation.AlterEnum;
+import io.bascule.operation.AlterIndex;
+import io.bascule.operation.AlterSequence;
+import io.bascule.operation.AlterTable;
+import io.bascule.operation.CreateEnum;
+import io.bascule.operation.CreateIndex;
+import io.bascule.operation.CreateNamespace;
+import io.bascule.operation.CreateSequence;
+import io.bascule.operation.CreateTable;
+import io.bascule.operation.DataAction;
+import io.bascule.operation.DataStep;
+import io.bascule.operation.DropColumn;
+import io.bascule.operation.DropConstraint;
+import io.bascule.operation.DropEnum;
+import io.bascule.operation.DropIndex;
+import io.bascule.operation.DropNamespace;
+import io.bascule.operation.DropSequence;
+import io.bascule.operation.DropTable;
+import io.bascule.operation.Operation;
+import io.bascule.operation.RebuildTable;
+import io.bascule.operation.RenameColumn;
+import io.bascule.operation.RenameConstraint;
+import io.bascule.operation.RenameIndex;
+import io.bascule.operation.RenameTable;
+import io.bascule.operation.ReorderColumns;
+import io.bascule.schema.Column;
+import io.bascule.schema.Constraint;
+import io.bascule.schema.Expression;
+import io.bascule.schema.ForeignKey;
+import io.bascule.schema.Index;
+import io.bascule.schema.QualifiedName;
+import io.bascule.schema.Table;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Says one change in PostgreSQL's words. */
+final class PostgresDdl implements Operation.Visitor<List<Statement>> {
+  private final PostgresSpelling spelling;
+  private final PostgresTables tables;
+  private final PostgresDiagnoses diagnoses;
+  private final PostgresState state;
+  private final int version;
+  private final Operation cause;
+  private final List<Operation> following;
+
+  /**
+   * The words for one change.
+   *
+   * @param state what is there before the change
+   * @param version the server's major version
+   * @param cause the change as it was wanted
+   * @param following the changes that come after it in the same transaction
+   */
+  PostgresDdl(
+      PostgresSpelling spelling,
+      PostgresState state,
+      int version,
+      Operation cause,
+      List<Operation> following) {
+    this.spelling = spelling;
+    this.tables = new PostgresTables(spelling);
+    this.diagnoses = new PostgresDiagnoses(spelling);
+    this.state = state;
+    this.version = version;
+    this.cause = cause;
+    this.following = List.copyOf(following);
+  }
+
+  private Statement.Sql sql(String text) {
+    return Statement.Sql.of(cause, text);
+  }
+
+  private List<Statement> say(String... texts) {
+    return say(List.of(texts));
+  }
+
+  private List<Statement> say(List<String> texts) {
+    return texts.stream().<Statement>map(this::sql).toList();
+  }
+
+  private static Statement.Sql with(Statement.Sql statement, List<Statement.Diagnosis> more) {
+    Statement.Sql asked = statement;
+    for (Statement.Diagnosis diagnosis : more) {
+      asked = asked.with(diagnosis);
+    }
+    return asked;
+  }
+
+  private String alter(QualifiedName table) {
+    return "ALTER TABLE " + spelling.name(table) + " ";
+  }
+
+  @Override
+  public List<Statement> createNamespace(CreateNamespace change) {
+    return say("CREATE SCHEMA " + spelling.name(change.name()));
+  }
+
+  @Override
+  public List<Statement> dropNamespace(DropNamespace change) {
+    return say("DROP SCHEMA " + spelling.name(change.name()));
+  }
+
+  @Override
+  public List<Statement> createEnum(CreateEnum change) {
+    return say(PostgresEnumChange.create(spelling, change.type()));
+  }
+
+  @Override
+  public List<Statement> dropEnum(DropEnum change) {
+    return say("DROP TYPE " + spelling.name(change.type().id()));
+  }
+
+  @Override
+  public List<Statement> alterEnum(AlterEnum change) {
+    return new PostgresEnumChange(spelling, state, change).statements(cause, following);
+  }
+
+  @Override
+  public List<Statement> createSequence(CreateSequence change) {
+    return say(tables.create(change.sequence()));
+  }
+
+  @Override
+  public List<Statement> dropSequence(DropSequence change) {
+    return say("DROP SEQUENCE " + spelling.name(change.sequence().id()));
+  }
+
+  @Override
+  public List<Statement> alterSequence(AlterSequence change) {
+    return say(PostgresNumbers.alter(spelling, change.before(), change.after()));
+  }
+
+  @Override
+  public List<Statement> createTable(CreateTable change) {
+    Table table = change.subject();
+    var texts = new ArrayList<>(tables.beforeSerial(table));
+    texts.add(tables.create(table));
+    texts.addAll(tables.afterSerial(table));
+    table.constraints().stream()
+        .filter(constraint -> !PostgresTables.isInline(constraint))
+        .map(constraint -> tables.add(constraint, table.id()))
+        .forEach(texts::add);
+    table.indexes().stream().map(index -> tables.create(index, table.id())).forEach(texts::add);
+    texts.addAll(tables.comments(table));
+    return say(texts);
+  }
+
+  @Override
+  public List<Statement> dropTable(DropTable change) {
+    return say("DROP TABLE " + spelling.name(change.subject().id()));
+  }
+
+  @Override
+  public List<Statement> renameTable(RenameTable change) {
+    QualifiedName before = change.before();
+    QualifiedName after = change.after();
+    var texts = new ArrayList<String>();
+    String rename = "RENAME TO " + spelling.name(after.local());
+    String move = "SET SCHEMA " + schema(after);
+    boolean renamed = !before.local().equals(after.local());
+    boolean moved = !before.schema().equals(after.schema());
+    // The name on the way must be free, in the one schema or in the other.
+    QualifiedName way = new QualifiedName(before.schema(), after.local());
+    boolean moveFirst = moved && state.table(way).isPresent();
+    if (moved && moveFirst) {
+      texts.add(alter(before) + move);
+    }
+    if (renamed) {
+      texts.add(alter(moveFirst ? after.withLocal(before.local()) : before) + rename);
+    }
+    if (moved && !moveFirst) {
+      texts.add(alter(before.withLocal(after.local())) + move);
+    }
+    state.table(before).ifPresent(table -> texts.addAll(sequences(table, after)));
+    return say(texts);
+  }
+
+  private String schema(QualifiedName name) {
+    return name.inDefaultSchema() ? state.defaultSchema() : spelling.name(name.schema());
+  }
+
+  /** A serial column's sequence goes by the names of its table and column. */
+  private List<String> sequences(Table table, QualifiedName after) {
+    return table.columns().stream()
+        .flatMap(column -> sequence(column, table.id(), column.name(), after))
+        .toList();
+  }
+
+  private Stream<String> sequence(
+      Column column, QualifiedName table, String renamed, QualifiedName after) {
+    if (!PostgresNumbers.isSerial(column)) {
+      return Stream.empty();
+    }
+    String before = PostgresTables.sequence(column, table).local();
+    String present = PostgresTables.sequence(column.withName(renamed), after).local();
+    return before.equals(present)
+        ? Stream.empty()
+        : Stream.of(
+            "ALTER SEQUENCE %s RENAME TO %s"
+                .formatted(spelling.name(after.withLocal(before)), spelling.name(present)));
+  }
+
+  @Override
+  public List<Statement> alterTable(AlterTable change) {
+    return say(PostgresAttributes.alter(spelling, change.table(), change.before(), change.after()));
+  }
+
+  @Override
+  public List<Statement> addColumn(AddColumn change) {
+    QualifiedName table = change.table();
+    Table alone = Table.of(table).with(change.column());
+    var statements = new ArrayList<>(say(tables.beforeSerial(alone)));
+    Statement.Sql add = sql(alter(table) + "ADD COLUMN " + spelling.column(numbered(change)));
+    statements.add(
+        change.hazards().isEmpty()
+            ? add
+            : add.with(diagnoses.any(table, change.column(), state.key(table))));
+    statements.addAll(say(tables.afterSerial(alone)));
+    statements.addAll(say(tables.comments(alone)));
+    return statements;
+  }
+
+  /** With its default from the start, a new column numbers the rows that are there. */
+  private Column numbered(AddColumn change) {
+    Column column = change.column();
+    if (!PostgresNumbers.isSerial(column) || PostgresSpelling.isPlainSerial(column)) {
+      return column;
+    }
+    String sequence = spelling.name(PostgresTables.sequence(column, change.table()));
+    return column
+        .withIdentity(null)
+        .withDefault(Expression.sql("nextval(" + spelling.string(sequence) + ")"));
+  }
+
+  @Override
+  public List<Statement> dropColumn(DropColumn change) {
+    return say(alter(change.table()) + "DROP COLUMN " + spelling.name(change.column().name()));
+  }
+
+  @Override
+  public List<Statement> renameColumn(RenameColumn change) {
+    var texts = new ArrayList<String>();
+    texts.add(
+        alter(change.table())
+            + "RENAME COLUMN "
+            + spelling.name(change.before())
+            + " TO "
+            + spelling.name(change.after()));
+    state
+        .table(change.table())
+        .flatMap(table -> table.column(change.before()))
+        .ifPresent(
+            column ->
+                sequence(column, change.table(), change.after(), change.table())
+                    .forEach(texts::add));
+    return say(texts);
+  }
+
+  @Override
+  public List<Statement> alterColumn(AlterColumn change) {
+    QualifiedName table = change.table();
+    var work = change(table, change.before(), change.after());
+    var statements = new ArrayList<Statement>();
+    if (work.replaces()) {
+      String column = change.before().name();
+      statements.add(
+          sql(new PostgresAside(spelling).aroundColumn(table, column, work.replacement())));
+      work = change(table, work.replaced(), change.after());
+    }
+    work.work(change.using(), state.key(table));
+    statements.addAll(say(work.first()));
+    String alteration = work.alteration();
+    if (alteration != null) {
+      boolean base = work.retyped() && state.hasComputed(table, change.before().name());
+      String text =
+          base
+              ? new PostgresAside(spelling)
+                  .aroundBase(table, change.before().name(), List.of(alteration))
+              : alteration;
+      statements.add(with(sql(text), work.diagnoses()));
+    }
+    statements.addAll(say(work.last()));
+    return statements;
+  }
+
+  private PostgresColumnChange change(QualifiedName table, Column before, Column after) {
+    return new PostgresColumnChange(spelling, version, table, before, after);
+  }
+
+  @Override
+  public List<Statement> reorderColumns(ReorderColumns change) {
+    return List.of(); // the order of columns is fixed, and no part of their meaning
+  }
+
+  @Override
+  public List<Statement> addConstraint(AddConstraint change) {
+    return List.of(add(change.table(), change.constraint()));
+  }
+
+  private Statement add(QualifiedName table, Constraint constraint) {
+    return with(
+        sql(tables.add(constraint, table)), diagnoses.of(table, constraint, state.key(table)));
+  }
+
+  @Override
+  public List<Statement> dropConstraint(DropConstraint change) {
+    var statements =
+        new ArrayList<>(say(alter(change.table()) + "DROP " + named(change.constraint())));
+    statements.addAll(
+        say(PostgresAttributes.opened(spelling, state, change.table(), change.constraint())));
+    return statements;
+  }
+
+  private String named(Constraint constraint) {
+    return "CONSTRAINT " + spelling.name(constraint.id().orEmpty());
+  }
+
+  @Override
+  public List<Statement> renameConstraint(RenameConstraint change) {
+    return say(
+        alter(change.table())
+            + "RENAME "
+            + named(change.before())
+            + " TO "
+            + spelling.name(change.after().orEmpty()));
+  }
+
+  @Override
+  public List<Statement> alterConstraint(AlterConstraint change) {
+    Constraint before = change.before();
+    Constraint after = change.after();
+    String alter = alter(change.table());
+    if (PostgresAttributes.onlyValidated(before, after)) {
+      return List.of(
+          with(
+              sql(alter + "VALIDATE " + named(after)),
+              diagnoses.of(change.table(), after, state.key(change.table()))));
+    }
+    if (PostgresAttributes.onlyDeferred(before, after)) {
+      String when = PostgresAttributes.deferral(((ForeignKey) after).deferral());
+      return say(alter + "ALTER " + named(after) + " " + when);
+    }
+    String text = alter + "DROP " + named(before) + ",\n  ADD " + spelling.constraint(after);
+    return List.of(with(sql(text), diagnoses.of(change.table(), after, state.key(change.table()))));
+  }
+
+  @Override
+  public List<Statement> createIndex(CreateIndex change) {
+    QualifiedName table = change.table();
+    Index index = change.index();
+    var statements = new ArrayList<Statement>();
+    statements.add(with(sql(tables.create(index, table)), diagnoses.of(table, index)));
+    statements.addAll(say(tables.comments(Table.of(table).with(index))));
+    return statements;
+  }
+
+  private String index(QualifiedName table, String name) {
+    return "INDEX " + spelling.name(table.withLocal(name));
+  }
+
+  @Override
+  public List<Statement> dropIndex(DropIndex change) {
+    return say("DROP " + index(change.table(), change.index().name()));
+  }
+
+  @Override
+  public List<Statement> renameIndex(RenameIndex change) {
+    return say(
+        "ALTER %s RENAME TO %s"
+            .formatted(
+                index(change.table(), change.before().name()), spelling.name(change.after())));
+  }
+
+  @Override
+  public List<Statement> alterIndex(AlterIndex change) {
+    return say(PostgresAttributes.alter(spelling, change));
+  }
+
+  @Override
+  public List<Statement> rebuildTable(RebuildTable change) {
+    throw new IllegalStateException("a rebuild is planned by its parts");
+  }
+
+  @Override
+  public List<Statement> dataStep(DataStep change) {
+    return change.action().accept(new OfAction());
+  }
+
+  /** What is sent for a data step. */
+  private final class OfAction implements DataAction.Visitor<List<Statement>> {
+    @Override
+    public List<Statement> sql(DataAction.Sql sql) {
+      return sql.isFor(Postgres.NAME)
+          ? List.of(
+              new Statement.Sql(
+                  cause, sql.text(), sql.binds(), Statement.Mode.IN_TRANSACTION, List.of()))
+          : List.of();
+    }
+
+    @Override
+    public List<Statement> call(DataAction.Call call) {
+      return List.of(new Statement.Call(cause, call));
+    }
+  }
+}

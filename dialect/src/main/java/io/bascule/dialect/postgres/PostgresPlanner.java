@@ -1,0 +1,85 @@
+package io.bascule.dialect.postgres;
+
+import io.bascule.dialect.DialectException;
+import io.bascule.dialect.Planned;
+import io.bascule.dialect.Planner;
+import io.bascule.dialect.Statement;
+import io.bascule.operation.Operation;
+import io.bascule.operation.Operations;
+import io.bascule.schema.Schema;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.UnaryOperator;
+
+/**
+ * Plans for PostgreSQL, which can make every change in place: the operations stay as they are
+ * wanted, and only their words depend on the server's version.
+ */
+final class PostgresPlanner implements Planner {
+  /** The newest version whose words are known; scripts are written for it. */
+  private static final int NEWEST = 18;
+
+  private final PostgresSpelling spelling = new PostgresSpelling();
+  private final PostgresPortable portable;
+  private final PostgresState state;
+  private final int version;
+
+  private PostgresPlanner(UnaryOperator<Schema> express, PostgresState state, int version) {
+    this.portable = new PostgresPortable(express);
+    this.state = state;
+    this.version = version;
+  }
+
+  /**
+   * A planner for the database behind the connection.
+   *
+   * @param express what a schema is on PostgreSQL
+   */
+  static PostgresPlanner of(UnaryOperator<Schema> express, Connection live) {
+    try {
+      int version = live.getMetaData().getDatabaseMajorVersion();
+      return new PostgresPlanner(express, PostgresState.read(live), version);
+    } catch (SQLException e) {
+      throw DialectException.of(
+          "Cannot ask the server for its version: %s.".formatted(PostgresFailure.reason(e)), e);
+    }
+  }
+
+  /**
+   * A planner for scripts.
+   *
+   * @param express what a schema is on PostgreSQL
+   */
+  static PostgresPlanner of(UnaryOperator<Schema> express, Schema folded) {
+    return new PostgresPlanner(express, PostgresState.of(express.apply(folded)), NEWEST);
+  }
+
+  /** A change as it was wanted, and as PostgreSQL makes it. */
+  private record Step(Operation cause, Operation change) {}
+
+  @Override
+  public Planned plan(Operations wanted) {
+    var steps = new ArrayList<Step>();
+    for (Operation cause : wanted.list()) {
+      cause.accept(portable).forEach(change -> steps.add(new Step(cause, change)));
+    }
+    var statements = new ArrayList<Statement>();
+    List<Operation> changes = steps.stream().map(Step::change).toList();
+    for (int i = 0; i < steps.size(); i++) {
+      Step step = steps.get(i);
+      var following = changes.subList(i + 1, changes.size());
+      PostgresVersions.require(step.change(), version);
+      statements.addAll(
+          step.change().accept(new PostgresDdl(spelling, state, version, step.cause(), following)));
+      state.advance(step.change());
+    }
+    return new Planned(wanted, statements);
+  }
+
+  @Override
+  public void close() {
+    // Nothing is held: the connection is the caller's.
+  }
+}
