@@ -1,13 +1,23 @@
 package io.bascule.differ;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Two schemas that cannot be compared, or a database that cannot be read. */
 public final class DifferException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
-  private DifferException(String message, @org.jspecify.annotations.Nullable Throwable cause) {
+  private final transient List<RenameQuestion> questions;
+
+  private DifferException(
+      String message, @Nullable Throwable cause, List<RenameQuestion> questions) {
     super(message, cause);
+    this.questions = List.copyOf(questions);
+  }
+
+  /** The questions that keep it from going on; empty where something else does. */
+  public List<RenameQuestion> questions() {
+    return questions;
   }
 
   static DifferException renameOrDrop(List<RenameQuestion> questions) {
@@ -26,7 +36,7 @@ public final class DifferException extends RuntimeException {
       message.append(
           "  or      --dropped %s   if its rows and values may go%n".formatted(question.key()));
     }
-    return new DifferException(message.toString().stripTrailing(), null);
+    return new DifferException(message.toString().stripTrailing(), null, questions);
   }
 
   private static String what(List<RenameQuestion> questions) {
@@ -38,6 +48,8 @@ public final class DifferException extends RuntimeException {
   /** A database whose catalog could not be read whole. */
   public static DifferException unreadable(String what, Throwable cause) {
     return new DifferException(
-        "Cannot read the database: %s.%n%n  reason  %s".formatted(what, cause.getMessage()), cause);
+        "Cannot read the database: %s.%n%n  reason  %s".formatted(what, cause.getMessage()),
+        cause,
+        List.of());
   }
 }

@@ -1,0 +1,2 @@
+/** The shop's wanted schema: one class a table. */
+package shop.model;
