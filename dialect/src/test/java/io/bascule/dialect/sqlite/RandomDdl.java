@@ -52,7 +52,7 @@ final class RandomDdl {
         "decimal(10,2)",
         "\"weird type\"(3)",
         "'str'",
-        "[b r]",
+        "\"b r\"",
         "`bt`",
         "double precision",
         "TIMESTAMP WITH TIME ZONE",
