@@ -2,6 +2,7 @@ package io.bascule.testkit;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import javax.sql.DataSource;
 
 /** A database of its own for one test: empty at first, gone when closed. */
@@ -20,12 +21,16 @@ public interface ScratchDatabase extends AutoCloseable {
    */
   default void execute(String... statements) {
     try (Connection connection = dataSource().getConnection();
-        var statement = connection.createStatement()) {
+        Statement statement = connection.createStatement()) {
       for (String sql : statements) {
-        statement.execute(sql);
+        try {
+          statement.execute(sql);
+        } catch (SQLException e) {
+          throw TestkitException.statement(sql, url(), e);
+        }
       }
     } catch (SQLException e) {
-      throw TestkitException.database("run SQL on", url(), e);
+      throw TestkitException.database("connect to", url(), e);
     }
   }
 

@@ -60,7 +60,7 @@ public final class TestkitException extends RuntimeException {
         Cannot stop PostgreSQL: %s.
 
           binaries  %s
-          try       delete the folders bascule-postgres-* in the temporary folder"""
+          try       delete the folders bascule-postgres-* in /dev/shm and in the temporary folder"""
             .formatted(reason(cause), binaries),
         cause);
   }
@@ -83,6 +83,18 @@ public final class TestkitException extends RuntimeException {
           database  %s
           try       close every connection to it first, and look at the cause below"""
             .formatted(verb, reason(cause), name),
+        cause);
+  }
+
+  static TestkitException statement(String sql, String url, Exception cause) {
+    return new TestkitException(
+        """
+        Cannot run SQL on the test database: %s.
+
+          statement  %s
+          database   %s
+          try        the statement by hand"""
+            .formatted(reason(cause), sql.strip(), url),
         cause);
   }
 

@@ -87,6 +87,7 @@ class ForeignJvmTest {
     List<String> command = new ArrayList<>(prefix);
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.add("-Djava.io.tmpdir=" + temporary);
+    command.add("-Dbascule.testkit.data=" + temporary);
     command.addAll(options);
     command.addAll(List.of("-cp", prefix.isEmpty() ? classPath() : copiedClassPath()));
     command.add(StartAndPrint.class.getName());

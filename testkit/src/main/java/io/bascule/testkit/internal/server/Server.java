@@ -47,6 +47,9 @@ public final class Server {
       wait $server
       """;
 
+  /** Enough for a hundred small databases, in bytes. */
+  private static final long ROOM = 2L << 30;
+
   private static final long START_SECONDS = 60;
   private static final long STOP_SECONDS = 10;
 
@@ -63,7 +66,7 @@ public final class Server {
   /** Starts the server of this bin folder and waits until it listens. */
   public static Server start(Path bin) throws IOException {
     Rights rights = Rights.current();
-    Path home = Files.createTempDirectory("bascule-postgres-");
+    Path home = Files.createTempDirectory(folder(), "bascule-postgres-");
     try {
       Path data = Cluster.create(bin, home, rights);
       int port = freePort();
@@ -75,6 +78,15 @@ public final class Server {
       Folders.delete(home);
       throw e;
     }
+  }
+
+  /** In memory where there is room for it: test databases come and go, and are small. */
+  private static Path folder() throws IOException {
+    String given = System.getProperty("bascule.testkit.data");
+    Path memory = Path.of("/dev/shm");
+    boolean roomy = Files.isWritable(memory) && memory.toFile().getUsableSpace() >= ROOM;
+    Path usual = roomy ? memory : Path.of(System.getProperty("java.io.tmpdir"));
+    return given == null ? usual : Files.createDirectories(Path.of(given));
   }
 
   private static Process launch(Path bin, Path home, Path data, int port, Rights rights)
