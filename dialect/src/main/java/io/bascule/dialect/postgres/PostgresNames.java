@@ -1,11 +1,14 @@
 package io.bascule.dialect.postgres;
 
 import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
 
 /** How PostgreSQL cuts names, and how it makes them for what has none. */
 final class PostgresNames {
   /** The bytes of a name that the server keeps (NAMEDATALEN - 1). */
   private static final int LONGEST = 63;
+
+  private static final Pattern NUMBERED = Pattern.compile("[1-9][0-9]*$");
 
   private PostgresNames() {}
 
@@ -32,6 +35,19 @@ final class PostgresNames {
   /** The name that the server gives to the sequence of a serial column. */
   static String sequence(String table, String column) {
     return made(table, column, "seq");
+  }
+
+  /** Whether the server chose that name for the sequence, with a number where another had it. */
+  static boolean isSequence(String name, String table, String column) {
+    return isMade(name, table, column, "seq");
+  }
+
+  /** Whether the server made that name of those parts, with a number where it was taken. */
+  static boolean isMade(String name, String table, String columns, String word) {
+    var numbered = NUMBERED.matcher(name);
+    String number = numbered.find() ? numbered.group() : "";
+    return name.equals(made(table, columns, word + number))
+        || name.equals(made(table, columns, word));
   }
 
   /**

@@ -7,6 +7,7 @@ import io.bascule.schema.ForeignKey;
 import io.bascule.schema.Identity;
 import io.bascule.schema.Index;
 import io.bascule.schema.Key;
+import io.bascule.schema.PrimaryKey;
 import io.bascule.schema.QualifiedName;
 import io.bascule.schema.Sequence;
 import io.bascule.schema.Table;
@@ -35,7 +36,7 @@ final class PostgresTables {
     var lines = new ArrayList<String>();
     table.columns().stream().map(spelling::column).forEach(lines::add);
     table.constraints().stream()
-        .filter(PostgresTables::isInline)
+        .filter(constraint -> isInline(constraint, table))
         .map(spelling::constraint)
         .forEach(lines::add);
     return "CREATE "
@@ -53,12 +54,26 @@ final class PostgresTables {
 
   /**
    * Whether a constraint can stand in CREATE TABLE: not a foreign key, because its target may come
-   * later, and not one that is NOT VALID, because the server takes those words for granted there
-   * and calls the constraint valid.
+   * later; not one that is NOT VALID, because the server calls it valid there; and not the second
+   * of two keys on the same columns, because there the server makes one of them.
    */
-  static boolean isInline(Constraint constraint) {
-    return !(constraint instanceof ForeignKey)
-        && !(constraint instanceof Check check && check.validity() == Validity.NOT_VALID);
+  static boolean isInline(Constraint constraint, Table table) {
+    if (constraint instanceof ForeignKey) {
+      return false;
+    }
+    if (constraint instanceof Check check) {
+      return check.validity() != Validity.NOT_VALID;
+    }
+    return !(constraint instanceof Unique unique)
+        || table.constraints().stream()
+                .takeWhile(earlier -> earlier != constraint)
+                .noneMatch(earlier -> sameKey(earlier, unique))
+            && table.primaryKey().filter(key -> sameKey(key, unique)).isEmpty();
+  }
+
+  private static boolean sameKey(Constraint other, Unique unique) {
+    return (other instanceof Unique || other instanceof PrimaryKey)
+        && other.columns().equals(unique.columns());
   }
 
   /** {@code ALTER TABLE … ADD CONSTRAINT …}. */
