@@ -1,7 +1,80 @@
 package io.bascule.dialect.postgres;
 
+import io.bascule.dialect.Catalog;
+import io.bascule.dialect.Dialect;
+import io.bascule.dialect.Equivalence;
+import io.bascule.dialect.Planner;
+import io.bascule.dialect.Scratch;
+import io.bascule.dialect.Session;
+import io.bascule.dialect.Spelling;
+import io.bascule.dialect.Stage;
+import io.bascule.schema.Schema;
+import java.sql.Connection;
+import java.sql.SQLException;
+
 /** PostgreSQL, version 14 and later. */
-public final class Postgres {
+public final class Postgres implements Dialect {
   /** The name that {@code changes.sqlOn} and case files use. */
   static final String NAME = "postgres";
+
+  @Override
+  public String name() {
+    return NAME;
+  }
+
+  @Override
+  public Schema express(Schema declared) {
+    return PostgresExpress.express(declared);
+  }
+
+  /** A column is where it was added; nothing moves it. */
+  @Override
+  public ColumnOrder columnOrder() {
+    return ColumnOrder.FIXED;
+  }
+
+  @Override
+  public Spelling spelling() {
+    return new PostgresSpelling();
+  }
+
+  @Override
+  public Equivalence equivalence() {
+    return new PostgresEquivalence();
+  }
+
+  @Override
+  public Catalog catalog() {
+    return new PostgresCatalog();
+  }
+
+  @Override
+  public Planner planner(Connection live) {
+    return PostgresPlanner.of(this::express, live);
+  }
+
+  @Override
+  public Planner planner(Schema folded) {
+    return PostgresPlanner.of(this::express, folded);
+  }
+
+  @Override
+  public Session session(Connection connection) {
+    return new PostgresSession(connection);
+  }
+
+  @Override
+  public Scratch scratch(Connection live) {
+    return PostgresScratch.open(live);
+  }
+
+  @Override
+  public String reason(SQLException failure) {
+    return PostgresFailure.reason(failure);
+  }
+
+  @Override
+  public Stage stage(Connection live, Stage.Opener opener) {
+    return PostgresStage.open(live, opener);
+  }
 }

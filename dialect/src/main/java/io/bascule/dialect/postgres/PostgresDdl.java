@@ -145,7 +145,7 @@ final class PostgresDdl implements Operation.Visitor<List<Statement>> {
     texts.add(tables.create(table));
     texts.addAll(tables.afterSerial(table));
     table.constraints().stream()
-        .filter(constraint -> !PostgresTables.isInline(constraint))
+        .filter(constraint -> !PostgresTables.isInline(constraint, table))
         .map(constraint -> tables.add(constraint, table.id()))
         .forEach(texts::add);
     table.indexes().stream().map(index -> tables.create(index, table.id())).forEach(texts::add);

@@ -25,7 +25,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A schema of its own in a transaction that is rolled back. Where the user may not create a schema,
@@ -274,9 +273,8 @@ final class PostgresScratch implements Scratch {
   }
 
   private static DialectException refused(String what, SQLException failure) {
-    @Nullable String reason = failure.getMessage();
     return DialectException.of(
-        "Cannot %s: %s.".formatted(what, String.valueOf(reason).strip()), failure);
+        "Cannot %s: %s.".formatted(what, PostgresFailure.reason(failure)), failure);
   }
 
   @Override
