@@ -7,4 +7,7 @@ module io.bascule.generator {
   requires transitive io.bascule.dsl;
   requires freemarker;
   requires com.github.javaparser.core;
+  requires java.compiler;
+
+  exports io.bascule.generator;
 }

@@ -119,6 +119,23 @@ public record Table(
     return withIndexes(indexes.with(index));
   }
 
+  /** The same table with more of what a table is made of, behind what it has. */
+  public Table with(TableElement... more) {
+    Table added = Declare.table(id, more);
+    var allColumns = new ArrayList<>(columns.list());
+    allColumns.addAll(added.columns.list());
+    var allConstraints = new ArrayList<>(constraints);
+    allConstraints.addAll(added.constraints);
+    var allIndexes = new ArrayList<>(indexes.list());
+    allIndexes.addAll(added.indexes.list());
+    return new Table(
+        id,
+        Members.of("table " + id, allColumns),
+        allConstraints,
+        Members.of("table " + id, allIndexes),
+        attributes);
+  }
+
   /** The same table with other attributes. */
   public Table withAttributes(TableAttributes other) {
     return new Table(id, columns, constraints, indexes, other);

@@ -1,0 +1,160 @@
+package io.bascule.generator;
+
+import freemarker.core.ParseException;
+import freemarker.template.TemplateException;
+import io.bascule.generator.internal.code.Chains;
+import io.bascule.generator.internal.code.Imports;
+import io.bascule.generator.internal.code.Layout;
+import io.bascule.generator.internal.code.Parts;
+import io.bascule.generator.internal.code.Words;
+import io.bascule.generator.internal.spelling.Spelling;
+import io.bascule.generator.internal.template.OperationText;
+import io.bascule.generator.internal.template.Templates;
+import io.bascule.operation.Operations;
+import io.bascule.revision.Changes;
+import io.bascule.revision.Revision;
+import io.bascule.revision.RevisionInfo;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Writes revisions down as Java. */
+public final class RevisionWriter {
+  private static final String BUNDLED = "revision.java.ftl";
+
+  private final @Nullable Path template;
+  private final String text;
+
+  private RevisionWriter(@Nullable Path template, String text) {
+    this.template = template;
+    this.text = text;
+  }
+
+  /** Writes with the template that the tool brings along. */
+  public static RevisionWriter standard() {
+    return new RevisionWriter(null, "");
+  }
+
+  /**
+   * Writes with a template of the user's own.
+   *
+   * @throws GeneratorException if the file cannot be read
+   */
+  public static RevisionWriter using(Path template) {
+    try {
+      return new RevisionWriter(template, Files.readString(template));
+    } catch (IOException e) {
+      throw GeneratorException.unreadableTemplate(template, e);
+    }
+  }
+
+  /**
+   * The source of a revision.
+   *
+   * @throws GeneratorException if a change cannot be written down, or if the user's template is
+   *     wrong
+   */
+  public JavaSource write(RevisionDraft draft) {
+    var imports = new Imports();
+    List.of(Changes.class, Revision.class, RevisionInfo.class).forEach(imports::type);
+    var parts = new Parts("Part");
+    var words = new OperationText(new Spelling(imports, parts));
+    var model = new HashMap<String, Object>();
+    putBody(model, "upgrade", body(draft.upgrade(), words, parts));
+    putBody(model, "downgrade", body(draft.downgrade(), words, parts));
+    model.put("blank", draft.isBlank());
+    model.put("parts", parts.sources());
+    model.put("staticImports", imports.statics());
+    model.put("imports", imports.types());
+    String className = RevisionName.of(draft.created(), draft.message(), draft.id());
+    model.put("className", className);
+    model.put("packageName", draft.packageName());
+    model.put("javadoc", Words.wrapped(sentence(draft), Layout.WIDTH - 3));
+    model.put("annotation", annotation(draft));
+    model.put("id", draft.id());
+    model.put("after", draft.after());
+    model.put("message", draft.message());
+    model.put("created", created(draft));
+    return new JavaSource(draft.packageName(), className, filled(model));
+  }
+
+  /** An empty body is no value at all, so that the template says what stands in its stead. */
+  private static void putBody(Map<String, Object> model, String name, String body) {
+    if (!body.isEmpty()) {
+      model.put(name, body);
+    }
+  }
+
+  private String filled(Map<String, Object> model) {
+    String name = template == null ? BUNDLED : template.toString();
+    try {
+      String source =
+          template == null ? Templates.bundled(BUNDLED, model) : Templates.own(name, text, model);
+      return source.replace("\r\n", "\n").stripTrailing() + "\n";
+    } catch (ParseException e) {
+      throw GeneratorException.badTemplate(name, e.getLineNumber(), e.getEditorMessage(), e);
+    } catch (TemplateException e) {
+      throw GeneratorException.badTemplate(
+          name,
+          e.getLineNumber() == null ? 0 : e.getLineNumber(),
+          e.getMessageWithoutStackTop().lines().findFirst().orElse(""),
+          e);
+    } catch (IOException e) {
+      throw GeneratorException.badTemplate(name, 0, String.valueOf(e.getMessage()), e);
+    }
+  }
+
+  /** The statements of a method, some of them in parts where they are too many for one. */
+  private static String body(Operations operations, OperationText words, Parts parts) {
+    var statements = new ArrayList<String>();
+    try {
+      operations.stream().forEach(operation -> statements.addAll(words.of(operation)));
+    } catch (OperationText.Unwritable e) {
+      throw GeneratorException.unwritable(e.operation().describe(), String.valueOf(e.getMessage()));
+    }
+    List<List<String>> groups = Parts.grouped(Chains.joined(statements));
+    if (groups.size() < 2) {
+      return groups.stream().map(group -> Parts.lines(group, 4)).collect(Collectors.joining());
+    }
+    return Parts.lines(
+        groups.stream().map(group -> parts.statements("Changes", "changes", group)).toList(), 4);
+  }
+
+  /** The message as a sentence for Javadoc. */
+  private static String sentence(RevisionDraft draft) {
+    String words = Words.inJavadoc(draft.message());
+    if (words.isEmpty()) {
+      return "Revision " + Words.inJavadoc(draft.id()) + ".";
+    }
+    int first = words.offsetByCodePoints(0, 1);
+    String sentence =
+        words.substring(0, first).toUpperCase(java.util.Locale.ROOT) + words.substring(first);
+    return sentence.matches(".*[.!?…]") ? sentence : sentence + ".";
+  }
+
+  private static String annotation(RevisionDraft draft) {
+    var elements = new ArrayList<String>();
+    elements.add("id = " + Words.quoted(draft.id()));
+    List<String> after = draft.after().stream().map(Words::quoted).toList();
+    if (after.size() == 1) {
+      elements.add("after = " + after.get(0));
+    } else if (!after.isEmpty()) {
+      elements.add("after = {" + String.join(", ", after) + "}");
+    }
+    elements.add("message = " + Words.quoted(draft.message()));
+    elements.add("created = " + Words.quoted(created(draft)));
+    String call = "RevisionInfo(" + String.join(", ", elements) + ")";
+    return "@" + Layout.of(call, 0, 1);
+  }
+
+  private static String created(RevisionDraft draft) {
+    return draft.created().truncatedTo(ChronoUnit.SECONDS).toString();
+  }
+}

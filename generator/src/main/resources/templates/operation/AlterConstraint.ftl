@@ -1,0 +1,1 @@
+changes.table(${code(op.table)}).alter(${code(op.before)}, ${code(op.after)})

@@ -1,0 +1,1 @@
+changes.alterSequence(${code(op.before)}, ${code(op.after)})

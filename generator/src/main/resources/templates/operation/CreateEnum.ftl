@@ -1,0 +1,1 @@
+changes.createEnum(${code(op.type)})

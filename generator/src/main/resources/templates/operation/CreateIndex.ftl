@@ -1,0 +1,1 @@
+changes.table(${code(op.table)}).add(${code(op.index)})

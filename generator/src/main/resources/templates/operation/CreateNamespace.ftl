@@ -1,0 +1,1 @@
+changes.createSchema(${code(op.name)})

@@ -1,0 +1,1 @@
+changes.createSequence(${code(op.sequence)})

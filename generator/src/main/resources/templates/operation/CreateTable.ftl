@@ -1,0 +1,1 @@
+changes.createTable(${code(op.subject)})

@@ -1,0 +1,1 @@
+changes.dropEnum(${code(op.type)})

@@ -1,0 +1,1 @@
+changes.dropSchema(${code(op.name)})

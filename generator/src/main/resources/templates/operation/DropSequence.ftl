@@ -1,0 +1,1 @@
+changes.dropSequence(${code(op.sequence)})

@@ -1,0 +1,1 @@
+changes.dropTable(${code(op.subject)})

@@ -1,0 +1,61 @@
+package io.bascule.generator;
+
+import static io.bascule.schema.Declare.bigint;
+import static io.bascule.schema.Declare.column;
+import static io.bascule.schema.Declare.index;
+import static io.bascule.schema.Declare.name;
+import static io.bascule.schema.Declare.primaryKey;
+import static io.bascule.schema.Declare.table;
+import static io.bascule.schema.Declare.varchar;
+
+import io.bascule.operation.CreateTable;
+import io.bascule.operation.Operation;
+import io.bascule.operation.Operations;
+import io.bascule.operation.RebuildTable;
+import io.bascule.schema.Table;
+import io.bascule.schema.TableElement;
+import java.util.ArrayList;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/** Forms that a source gives to operations, and operations of uncommon size. */
+final class Forms {
+  private Forms() {}
+
+  /** The operation as a revision says it: a rebuild is what it stands for. */
+  static Stream<Operation> parts(Operation operation) {
+    return operation instanceof RebuildTable rebuild
+        ? rebuild.parts().stream().flatMap(Forms::parts)
+        : Stream.of(operation);
+  }
+
+  /** A table of so many columns. */
+  static Operations wide(int columns) {
+    var elements = new ArrayList<TableElement>();
+    for (int i = 0; i < columns; i++) {
+      String comment = "The %dth measurement of the day, in its own unit".formatted(i);
+      elements.add(column("measurement_" + i, varchar(20)).asNullable().withComment(comment));
+    }
+    elements.add(index("ix_wide", "measurement_0"));
+    return Operations.of(
+        new CreateTable(table(name("wide"), elements.toArray(TableElement[]::new))));
+  }
+
+  /** So many tables of names of their own. */
+  static Operations many(int tables) {
+    return new Operations(
+        IntStream.range(0, tables)
+            .mapToObj(Forms::numbered)
+            .<Operation>map(CreateTable::new)
+            .toList());
+  }
+
+  private static Table numbered(int number) {
+    var elements = new ArrayList<TableElement>();
+    for (int i = 0; i < 20; i++) {
+      elements.add(column("column_%d_%d".formatted(number, i), bigint()));
+    }
+    elements.add(primaryKey("column_%d_0".formatted(number)));
+    return table(name("table_" + number), elements.toArray(TableElement[]::new));
+  }
+}

@@ -1,0 +1,40 @@
+package shop.revisions;
+
+import io.bascule.revision.Changes;
+import io.bascule.revision.Revision;
+import io.bascule.revision.RevisionInfo;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.Set;
+
+/** Orders get a state. */
+@RevisionInfo(
+    id = "3f2a9c1b",
+    after = "91d0c7aa",
+    message = "orders get a state",
+    created = "2026-11-20T08:43:00Z")
+public final class V20261120_0843_orders_get_a_state implements Revision {
+  @Override
+  public void upgrade(Changes changes) {
+    changes.sql(
+        "UPDATE orders SET state = ? WHERE state IS NULL AND created_at < ? AND total > ? AND"
+            + " user_id IN (SELECT id FROM users WHERE active)",
+        "old",
+        LocalDate.parse("2026-01-01"),
+        new BigDecimal("9.90"));
+    changes.sqlOn("sqlite", "DELETE FROM a", (Object) null);
+    changes.sqlOn(
+        Set.of("postgres", "sqlite"),
+        """
+        DELETE FROM a
+        WHERE b = ?
+          AND c = '\\'\
+        """,
+        5L);
+  }
+
+  @Override
+  public void downgrade(Changes changes) {
+    // Nothing to do.
+  }
+}
