@@ -1,0 +1,123 @@
+package io.bascule.dsl;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.stream.Stream;
+import javax.tools.Diagnostic;
+import javax.tools.DiagnosticCollector;
+import javax.tools.JavaCompiler;
+import javax.tools.JavaFileObject;
+import javax.tools.SimpleJavaFileObject;
+import javax.tools.ToolProvider;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Compiles whole programs as their users would, with nothing but this module at hand. Those under
+ * {@code wrong} have one line that must not compile, which tells the error in its comment; those
+ * under {@code right} must compile without a warning.
+ */
+class WrongProgramsTest {
+  private static final String MARK = "// error: ";
+  private static final JavaCompiler COMPILER =
+      Objects.requireNonNull(ToolProvider.getSystemJavaCompiler(), "these tests need a JDK");
+
+  @TempDir static Path output = Path.of("");
+
+  @TestFactory
+  Stream<DynamicTest> wrongProgramsFailOnTheirLine() {
+    return programs("wrong").map(file -> DynamicTest.dynamicTest(name(file), () -> fails(file)));
+  }
+
+  @TestFactory
+  Stream<DynamicTest> rightProgramsCompileWithoutAWarning() {
+    return programs("right")
+        .map(
+            file ->
+                DynamicTest.dynamicTest(
+                    name(file), () -> assertEquals(List.of(), compile(read(file)))));
+  }
+
+  private static void fails(Path file) {
+    String source = read(file);
+    List<String> lines = source.lines().toList();
+    int marked = lines.indexOf(lines.stream().filter(l -> l.contains(MARK)).findFirst().get());
+    String wanted = lines.get(marked).substring(lines.get(marked).indexOf(MARK) + MARK.length());
+    List<Diagnostic<? extends JavaFileObject>> found = compile(source);
+    assertEquals(1, found.size(), found::toString);
+    assertEquals(marked + 1, found.get(0).getLineNumber(), found::toString);
+    String message = withoutPackages(found.get(0).getMessage(Locale.ENGLISH));
+    assertTrue(message.contains(wanted), () -> message + "\n\nis not about\n\n" + wanted);
+  }
+
+  private static String withoutPackages(String message) {
+    return message.replaceAll("\\b(?:[a-z]+\\.)+(?=[A-Z])", "").replaceAll("\\s+", " ");
+  }
+
+  private static List<Diagnostic<? extends JavaFileObject>> compile(String source) {
+    var diagnostics = new DiagnosticCollector<JavaFileObject>();
+    var options =
+        List.of("-Xlint:all", "-Werror", "-proc:none", "-d", output.toString(), "-cp", classes());
+    COMPILER.getTask(null, null, diagnostics, options, null, List.of(new Source(source))).call();
+    return diagnostics.getDiagnostics().stream()
+        .filter(found -> found.getKind() != Diagnostic.Kind.NOTE)
+        .toList();
+  }
+
+  private static String classes() {
+    try {
+      return Path.of(Table.class.getProtectionDomain().getCodeSource().getLocation().toURI())
+          .toString();
+    } catch (URISyntaxException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static Stream<Path> programs(String folder) {
+    try (Stream<Path> files = Files.list(Path.of("src", "test", "resources", folder))) {
+      List<Path> sorted = files.sorted().toList();
+      assertTrue(!sorted.isEmpty(), "no programs under " + folder);
+      return sorted.stream();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static String name(Path file) {
+    return file.getFileName().toString().replace(".java.txt", "").replace('-', ' ');
+  }
+
+  private static String read(Path file) {
+    try {
+      return Files.readString(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** A program that is no file. */
+  private static final class Source extends SimpleJavaFileObject {
+    private final String text;
+
+    Source(String text) {
+      super(URI.create("string:///Orders.java"), Kind.SOURCE);
+      this.text = text;
+    }
+
+    @Override
+    public CharSequence getCharContent(boolean ignoreEncodingErrors) {
+      return text;
+    }
+  }
+}
