@@ -1,7 +1,9 @@
 package io.bascule.dialect.sqlite;
 
 import io.bascule.dialect.DialectException;
+import java.sql.SQLException;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** What this dialect says when it cannot read or hold something. */
 final class SqliteRefusal {
@@ -43,6 +45,42 @@ final class SqliteRefusal {
           words   %s
           try     add .on("sqlite", "…")"""
             .formatted(String.join(", ", texts.keySet()), String.join(" / ", texts.values())));
+  }
+
+  /** A table whose stored definition is not understood. */
+  static DialectException unreadable(String table, String sql, RuntimeException cause) {
+    return DialectException.of(
+        """
+        Cannot read table %s: its definition is not understood.
+
+          text    %s
+          reason  %s"""
+            .formatted(table, line(sql), line(String.valueOf(cause.getMessage()))),
+        cause);
+  }
+
+  /** A table whose stored definition means something else to SQLite than to this reader. */
+  static DialectException contradiction(
+      String table, String sql, String fact, Object told, Object read) {
+    return DialectException.of(
+        """
+        Cannot read table %s: SQLite takes its definition otherwise than this reader.
+
+          text    %s
+          fact    %s: SQLite says %s, the text was read as %s"""
+            .formatted(table, line(sql), fact, told, read));
+  }
+
+  /** An answer of the catalog that has another form than it was asked for. */
+  static DialectException fact(String wanted, @Nullable Object found) {
+    return DialectException.of(
+        "Cannot read the catalog: %s was expected, and it gave %s.".formatted(wanted, found));
+  }
+
+  /** A database that does not answer. */
+  static DialectException unreadable(SQLException cause) {
+    return DialectException.of(
+        "Cannot read the schema: %s.".formatted(String.valueOf(cause.getMessage()).strip()), cause);
   }
 
   private static String line(String sql) {
