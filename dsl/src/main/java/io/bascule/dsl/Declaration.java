@@ -78,7 +78,11 @@ final class Declaration {
       for (var label : enumeration.former().entrySet()) {
         notes = notes.renamedLabel(type.id(), label.getValue(), label.getKey());
       }
-      all = all.enumType(type.id()).isPresent() ? all : all.with(type);
+      var known = all.enumType(type.id());
+      if (known.isPresent() && !known.get().equals(type)) {
+        throw Mistake.twoEnums(id(), type, known.get());
+      }
+      all = known.isPresent() ? all : all.with(type);
     }
     for (Sequence sequence : table.parts().sequences()) {
       all = all.with(sequence.sequence());

@@ -1,5 +1,6 @@
 package io.bascule.dsl;
 
+import io.bascule.schema.EnumType;
 import io.bascule.schema.SchemaException;
 import org.jspecify.annotations.Nullable;
 
@@ -12,7 +13,7 @@ final class Mistake {
     if (value == null) {
       throw SchemaException.of(
           """
-          Cannot declare %s: something given to it is null, as a field is before its own line ran.
+          Cannot declare %s: what it is given is null, as a field is until its line ran.
 
             at      %s
             try     move the line that declares it above this one"""
@@ -41,6 +42,17 @@ final class Mistake {
           second  %s
           try     take one of them away or give it another name"""
             .formatted(table, what, first, second));
+  }
+
+  static SchemaException twoEnums(Object table, EnumType one, EnumType other) {
+    return SchemaException.of(
+        """
+        Cannot declare table %s: it makes the enum type %s of two Java enums.
+
+          first   %s
+          second  %s
+          try     enumeration("column", "another_name", State.class)"""
+            .formatted(table, one.id(), other.labels(), one.labels()));
   }
 
   static SchemaException strangerColumn(String asker, Object target, String column) {

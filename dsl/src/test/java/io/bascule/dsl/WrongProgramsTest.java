@@ -5,20 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.URI;
-import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.stream.Stream;
 import javax.tools.Diagnostic;
-import javax.tools.DiagnosticCollector;
-import javax.tools.JavaCompiler;
 import javax.tools.JavaFileObject;
-import javax.tools.SimpleJavaFileObject;
-import javax.tools.ToolProvider;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
@@ -30,8 +23,6 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class WrongProgramsTest {
   private static final String MARK = "// error: ";
-  private static final JavaCompiler COMPILER =
-      Objects.requireNonNull(ToolProvider.getSystemJavaCompiler(), "these tests need a JDK");
 
   @TempDir static Path output = Path.of("");
 
@@ -46,7 +37,8 @@ class WrongProgramsTest {
         .map(
             file ->
                 DynamicTest.dynamicTest(
-                    name(file), () -> assertEquals(List.of(), compile(read(file)))));
+                    name(file),
+                    () -> assertEquals(List.of(), Programs.compile(read(file), output))));
   }
 
   private static void fails(Path file) {
@@ -54,7 +46,7 @@ class WrongProgramsTest {
     List<String> lines = source.lines().toList();
     int marked = lines.indexOf(lines.stream().filter(l -> l.contains(MARK)).findFirst().get());
     String wanted = lines.get(marked).substring(lines.get(marked).indexOf(MARK) + MARK.length());
-    List<Diagnostic<? extends JavaFileObject>> found = compile(source);
+    List<Diagnostic<? extends JavaFileObject>> found = Programs.compile(source, output);
     assertEquals(1, found.size(), found::toString);
     assertEquals(marked + 1, found.get(0).getLineNumber(), found::toString);
     String message = withoutPackages(found.get(0).getMessage(Locale.ENGLISH));
@@ -63,25 +55,6 @@ class WrongProgramsTest {
 
   private static String withoutPackages(String message) {
     return message.replaceAll("\\b(?:[a-z]+\\.)+(?=[A-Z])", "").replaceAll("\\s+", " ");
-  }
-
-  private static List<Diagnostic<? extends JavaFileObject>> compile(String source) {
-    var diagnostics = new DiagnosticCollector<JavaFileObject>();
-    var options =
-        List.of("-Xlint:all", "-Werror", "-proc:none", "-d", output.toString(), "-cp", classes());
-    COMPILER.getTask(null, null, diagnostics, options, null, List.of(new Source(source))).call();
-    return diagnostics.getDiagnostics().stream()
-        .filter(found -> found.getKind() != Diagnostic.Kind.NOTE)
-        .toList();
-  }
-
-  private static String classes() {
-    try {
-      return Path.of(Table.class.getProtectionDomain().getCodeSource().getLocation().toURI())
-          .toString();
-    } catch (URISyntaxException e) {
-      throw new IllegalStateException(e);
-    }
   }
 
   private static Stream<Path> programs(String folder) {
@@ -103,21 +76,6 @@ class WrongProgramsTest {
       return Files.readString(file);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
-    }
-  }
-
-  /** A program that is no file. */
-  private static final class Source extends SimpleJavaFileObject {
-    private final String text;
-
-    Source(String text) {
-      super(URI.create("string:///Orders.java"), Kind.SOURCE);
-      this.text = text;
-    }
-
-    @Override
-    public CharSequence getCharContent(boolean ignoreEncodingErrors) {
-      return text;
     }
   }
 }
