@@ -79,6 +79,18 @@ public interface Dialect {
   }
 
   /**
+   * Whether it failed only because somebody else keeps a lock, so that the same may succeed later.
+   */
+  default boolean isBusy(SQLException failure) {
+    return false;
+  }
+
+  /** A Java value as the driver takes it in place of a question mark. */
+  default Object bind(Object value) {
+    return value;
+  }
+
+  /**
    * What a script of the statements needs before it opens its transaction, one line each: what
    * {@link Session#begin} does to the connection, in words that the database's own shell takes.
    */

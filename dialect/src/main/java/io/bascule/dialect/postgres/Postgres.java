@@ -74,6 +74,11 @@ public final class Postgres implements Dialect {
   }
 
   @Override
+  public boolean isBusy(SQLException failure) {
+    return "55P03".equals(failure.getSQLState()); // lock_not_available
+  }
+
+  @Override
   public Stage stage(Connection live, Stage.Opener opener) {
     return PostgresStage.open(live, opener);
   }
