@@ -2,4 +2,6 @@
 module io.bascule.runner {
   requires static transitive org.jspecify;
   requires transitive io.bascule.dialect;
+
+  exports io.bascule.runner;
 }

@@ -1,0 +1,79 @@
+package io.bascule.runner;
+
+import io.bascule.revision.Direction;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * What was done to a database, in order, as it tells itself in its table {@code bascule_history}. A
+ * database without that table has an empty one.
+ */
+public final class Ledger {
+  private final List<LedgerRow> rows;
+  private final Map<String, LedgerRow> applied = new LinkedHashMap<>();
+  private final Map<String, LedgerRow> unfinished = new LinkedHashMap<>();
+
+  private Ledger(List<LedgerRow> rows) {
+    this.rows = List.copyOf(rows);
+    rows.forEach(this::follow);
+  }
+
+  /** Nothing was done. */
+  public static final Ledger EMPTY = new Ledger(List.of());
+
+  /** The ledger of these lines, the oldest first. */
+  public static Ledger of(List<LedgerRow> rows) {
+    return new Ledger(rows);
+  }
+
+  private void follow(LedgerRow row) {
+    switch (row.state()) {
+      case RUNNING -> unfinished.put(row.revision(), row);
+      case UNDONE -> unfinished.remove(row.revision());
+      case DONE -> {
+        unfinished.remove(row.revision());
+        applied.remove(row.revision());
+        if (row.direction() == Direction.UP) {
+          applied.put(row.revision(), row);
+        }
+      }
+    }
+  }
+
+  /** All lines, the oldest first. */
+  public List<LedgerRow> rows() {
+    return rows;
+  }
+
+  /** The ids of the revisions that are applied, in the order in which they were. */
+  public Set<String> applied() {
+    return new LinkedHashSet<>(applied.keySet());
+  }
+
+  /** The line of each revision that is applied: the one that tells when it was. */
+  public Collection<LedgerRow> standing() {
+    return List.copyOf(applied.values());
+  }
+
+  /** The revisions that the database is at: those applied that no other applied one came after. */
+  public List<LedgerRow> current() {
+    var parents = new LinkedHashSet<String>();
+    applied.values().forEach(row -> parents.addAll(row.parents()));
+    return applied.values().stream().filter(row -> !parents.contains(row.revision())).toList();
+  }
+
+  /** The revisions that were begun and not brought to an end, as far as the ledger knows. */
+  public List<LedgerRow> unfinished() {
+    return new ArrayList<>(unfinished.values());
+  }
+
+  /** The number of the last line; zero if there is none. */
+  public long last() {
+    return rows.isEmpty() ? 0 : rows.get(rows.size() - 1).sequence();
+  }
+}

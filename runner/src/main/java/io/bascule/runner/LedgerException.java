@@ -1,0 +1,129 @@
+package io.bascule.runner;
+
+import io.bascule.revision.Direction;
+import io.bascule.revision.History;
+import io.bascule.revision.HistoryEntry;
+import io.bascule.revision.Refusal;
+import java.util.List;
+
+/** The database's ledger and the history do not fit each other. Nothing was changed. */
+public final class LedgerException extends RunnerException {
+  private static final long serialVersionUID = 1L;
+
+  /** What does not fit. */
+  public enum Kind {
+    /** The database is at revisions that the history does not have. */
+    UNKNOWN_REVISION,
+    /** A revision was edited after it was applied. */
+    EDITED_REVISION,
+    /** A revision is not applied, and one that comes after it is. */
+    MISSING_PARENT,
+    /** A revision was begun and neither finished nor taken back. */
+    UNFINISHED_REVISION,
+    /** The database was changed by another run while this one waited. */
+    CHANGED_MEANWHILE,
+    /** A newer release has written the ledger. */
+    NEWER_LAYOUT
+  }
+
+  private final Kind kind;
+  private final transient List<LedgerRow> rows;
+
+  private LedgerException(Kind kind, List<LedgerRow> rows, Refusal refusal) {
+    super(refusal, null);
+    this.kind = kind;
+    this.rows = rows;
+  }
+
+  /** What does not fit. */
+  public Kind kind() {
+    return kind;
+  }
+
+  /** The lines of the ledger that do not fit. */
+  public List<LedgerRow> rows() {
+    return rows;
+  }
+
+  static LedgerException unknown(String what, List<LedgerRow> unknown, History history) {
+    String ids = String.join(", ", unknown.stream().map(LedgerRow::revision).toList());
+    return new LedgerException(
+        Kind.UNKNOWN_REVISION,
+        unknown,
+        Refusal.of(
+                "Cannot %s: the database is at %s, which the history does not have."
+                    .formatted(what, ids))
+            .facts("applied", unknown.stream().map(LedgerException::row).toList())
+            .facts(
+                history.heads().size() == 1 ? "head" : "heads",
+                history.heads().stream().map(RunnerException::row).toList())
+            .tryThis("git pull, or the branch on which " + ids + " was written"));
+  }
+
+  static LedgerException edited(String what, LedgerRow row, HistoryEntry entry) {
+    return new LedgerException(
+        Kind.EDITED_REVISION,
+        List.of(row),
+        Refusal.of("Cannot %s: %s was edited after it was applied.".formatted(what, entry.id()))
+            .facts("revision", List.of(row(entry)))
+            .fact("applied", Moments.forPeople(row.at()) + " by " + row.who())
+            .fact("then", row.fingerprint().toString())
+            .fact("now", entry.header().fingerprint().toString())
+            .tryThis(
+                "git checkout %s, and the edit as a revision of its own"
+                    .formatted(entry.header().origin())));
+  }
+
+  static LedgerException missingParent(String what, HistoryEntry missing, LedgerRow child) {
+    return new LedgerException(
+        Kind.MISSING_PARENT,
+        List.of(child),
+        Refusal.of(
+                "Cannot %s: %s is not applied, but %s that comes after it is."
+                    .formatted(what, missing.id(), child.revision()))
+            .facts("missing", List.of(row(missing)))
+            .facts("applied", List.of(row(child)))
+            .tryThis("put %s behind the head of the history".formatted(missing.id())));
+  }
+
+  static LedgerException unfinished(String what, LedgerRow row) {
+    String verb = row.direction() == Direction.UP ? "upgrade to" : "downgrade from";
+    return new LedgerException(
+        Kind.UNFINISHED_REVISION,
+        List.of(row),
+        Refusal.of(
+                "Cannot %s: the %s %s was begun and did not end."
+                    .formatted(what, verb, row.revision()))
+            .facts("begun", List.of(row(row)))
+            .fact("reason", "some of its statements last at once, so they could not be taken back")
+            .fact("either", "another run is at it now: wait for it")
+            .fact("or", "it was broken off: finish it or take it back by hand, and then")
+            .tryThis(
+                "UPDATE %s SET state = 'done' WHERE seq = %d, or 'undone' if it was taken back"
+                    .formatted(History.LEDGER, row.sequence())));
+  }
+
+  static LedgerException changed(String what, List<LedgerRow> applied) {
+    return new LedgerException(
+        Kind.CHANGED_MEANWHILE,
+        applied,
+        Refusal.of(
+                "Cannot %s: another run has applied further revisions meanwhile.".formatted(what))
+            .facts("applied", applied.stream().map(LedgerException::row).toList())
+            .tryThis("bascule current, and then the same again if it is still wanted"));
+  }
+
+  static LedgerException newer(int layout, String tool) {
+    return new LedgerException(
+        Kind.NEWER_LAYOUT,
+        List.of(),
+        Refusal.of("Cannot read the ledger: a newer Bascule has written it.")
+            .fact("layout", layout + "; this release reads up to " + LedgerTable.LAYOUT)
+            .fact("tool", tool)
+            .tryThis(tool));
+  }
+
+  private static List<String> row(LedgerRow row) {
+    return List.of(row.revision(), row.message(), Moments.forPeople(row.at()), "by " + row.who());
+  }
+}

@@ -1,0 +1,53 @@
+package io.bascule.runner;
+
+import io.bascule.revision.Refusal;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/** The lock was not had: somebody else is at work on the database. Nothing was changed. */
+public final class LockException extends RunnerException {
+  private static final long serialVersionUID = 1L;
+
+  private final String holder;
+  private final Duration waited;
+
+  private LockException(
+      String what, String why, String holder, Duration waited, @Nullable Throwable cause) {
+    super(
+        Refusal.of("Cannot %s: %s.".formatted(what, why))
+            .fact("holder", holder)
+            .fact("waited", seconds(waited))
+            .tryThis("the same again when the other is done"),
+        cause);
+    this.holder = holder;
+    this.waited = waited;
+  }
+
+  static LockException kept(String what, String holder, Duration waited) {
+    return new LockException(what, "another run has the lock", holder, waited, null);
+  }
+
+  static LockException busy(String what, String reason, Duration waited, Throwable cause) {
+    return new LockException(what, reason, "", waited, cause);
+  }
+
+  static LockException written(String what, String holder, Duration waited) {
+    return new LockException(
+        what, "another connection writes to the database", holder, waited, null);
+  }
+
+  /** Who has the lock, in one line for people; the empty string if that cannot be told. */
+  public String holder() {
+    return holder;
+  }
+
+  /** For how long it was waited for. */
+  public Duration waited() {
+    return waited;
+  }
+
+  private static String seconds(Duration time) {
+    long tenths = time.toMillis() / 100;
+    return tenths % 10 == 0 ? tenths / 10 + " s" : tenths / 10 + "." + tenths % 10 + " s";
+  }
+}

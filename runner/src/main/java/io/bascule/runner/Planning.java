@@ -1,0 +1,128 @@
+package io.bascule.runner;
+
+import io.bascule.dialect.Dialect;
+import io.bascule.dialect.Planner;
+import io.bascule.operation.Operations;
+import io.bascule.revision.Direction;
+import io.bascule.revision.History;
+import io.bascule.revision.HistoryEntry;
+import io.bascule.revision.HistoryException;
+import io.bascule.revision.Target;
+import java.sql.Connection;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Makes plans: which revisions, and how the database makes each. */
+final class Planning {
+  private final Dialect dialect;
+  private final History history;
+
+  Planning(Dialect dialect, History history) {
+    this.dialect = dialect;
+    this.history = history;
+  }
+
+  /**
+   * A plan for the database behind the connection.
+   *
+   * @throws LedgerException if it and the history do not fit each other
+   */
+  Plan plan(Connection live, Direction direction, Target target, Ledger ledger) {
+    LedgerCheck.check(direction.verb() + " to " + target, ledger, history);
+    var nothing = new Plan(direction, target, List.of(), ledger);
+    return onto(live, nothing, history.path(direction, ledger.applied(), target));
+  }
+
+  /** A plan for a script, for a database at which the given revisions are applied. */
+  Plan offline(Direction direction, Set<String> applied, Target target) {
+    List<HistoryEntry> way = history.path(direction, applied, target);
+    try (Planner planner = dialect.planner(history.schemaAt(applied))) {
+      return new Plan(direction, target, steps(planner, direction, way), Ledger.EMPTY);
+    }
+  }
+
+  /**
+   * The plan that leads to the same end, from where the database is by now.
+   *
+   * @throws LedgerException if it leads there no more
+   */
+  Plan again(Connection live, Plan stale, Ledger ledger) {
+    LedgerCheck.check(stale.describe(), ledger, history);
+    var fresh = new Plan(stale.direction(), stale.target(), List.of(), ledger);
+    Set<String> ids = new LinkedHashSet<>(stale.steps().stream().map(Step::id).toList());
+    return switch (stale.direction()) {
+      case UP -> {
+        Set<String> pending = history.withAncestors(ids);
+        pending.removeAll(ledger.applied());
+        yield onto(live, fresh, history.in(pending));
+      }
+      case DOWN -> {
+        ids.retainAll(ledger.applied());
+        refuseNewcomers(fresh, ids);
+        var back = new ArrayList<>(history.in(ids));
+        Collections.reverse(back);
+        yield onto(live, fresh, back);
+      }
+    };
+  }
+
+  /** Whoever agreed to lose some revisions did not agree to lose those that came after. */
+  private void refuseNewcomers(Plan fresh, Set<String> ids) {
+    List<LedgerRow> newcomers =
+        fresh.ledger().standing().stream()
+            .filter(row -> !ids.contains(row.revision()))
+            .filter(row -> !Collections.disjoint(ids, ancestors(row.revision())))
+            .toList();
+    if (!newcomers.isEmpty()) {
+      throw LedgerException.changed(fresh.describe(), newcomers);
+    }
+  }
+
+  private Set<String> ancestors(String id) {
+    return history.withAncestors(Set.of(id));
+  }
+
+  /** The steps that are left, planned anew from what the database is now. */
+  Plan onto(Connection live, Plan start, List<HistoryEntry> way) {
+    if (way.isEmpty()) {
+      return start;
+    }
+    try (Planner planner = planner(live, start.ledger())) {
+      List<Step> steps = steps(planner, start.direction(), way);
+      return new Plan(start.direction(), start.target(), steps, start.ledger());
+    }
+  }
+
+  private Planner planner(Connection live, Ledger ledger) {
+    try {
+      return dialect.planner(live, history.schemaAt(ledger.applied()));
+    } catch (HistoryException e) {
+      // A history that begins at a database with tables says less, and is run all the same.
+      return dialect.planner(live);
+    }
+  }
+
+  private static List<Step> steps(Planner planner, Direction direction, List<HistoryEntry> way) {
+    var steps = new ArrayList<Step>();
+    for (HistoryEntry entry : way) {
+      steps.add(step(planner, direction, entry));
+    }
+    return steps;
+  }
+
+  private static Step step(Planner planner, Direction direction, HistoryEntry entry) {
+    try {
+      Operations wanted = entry.operations(direction);
+      return new Step(entry, direction, wanted, planner.plan(wanted));
+    } catch (RuntimeException e) {
+      throw RunnerException.unplannable(describe(direction, entry), entry, e);
+    }
+  }
+
+  private static String describe(Direction direction, HistoryEntry entry) {
+    return (direction == Direction.UP ? "upgrade to " : "downgrade from ") + entry.id();
+  }
+}

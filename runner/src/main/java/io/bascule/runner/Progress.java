@@ -1,0 +1,40 @@
+package io.bascule.runner;
+
+import io.bascule.dialect.Statement;
+import java.time.Duration;
+
+/**
+ * Hears what a run does while it does it, on the thread that runs. Each method does nothing unless
+ * it is overridden. What a listener throws stops the run, and the revision at hand is taken back.
+ */
+public interface Progress {
+  /** Hears nothing. */
+  Progress SILENT = new Progress() {};
+
+  /** A run begins, with at least one step. */
+  default void runStarts(Plan plan) {}
+
+  /** Somebody else was faster and changed the database: this is done instead. */
+  default void planChanged(Plan plan) {}
+
+  /** A revision begins. */
+  default void stepStarts(Step step) {}
+
+  /**
+   * A statement is sent.
+   *
+   * @param step the revision that it belongs to
+   * @param statement the statement
+   * @param index its place among {@code step.planned().statements()}, from zero
+   */
+  default void statementStarts(Step step, Statement statement, int index) {}
+
+  /** A statement was executed. */
+  default void statementEnds(Step step, Statement statement, int index, Duration duration) {}
+
+  /** A revision is done and lasts. */
+  default void stepEnds(Step step, Duration duration) {}
+
+  /** The run is over, and all of it is done. */
+  default void runEnds(Plan plan, Duration duration) {}
+}

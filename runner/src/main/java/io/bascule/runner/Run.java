@@ -1,0 +1,98 @@
+package io.bascule.runner;
+
+import io.bascule.dialect.Dialect;
+import io.bascule.dialect.Session;
+import io.bascule.operation.DataStep;
+import io.bascule.revision.History;
+import io.bascule.revision.HistoryEntry;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/** One run on one connection: the lock, and one step after the other. */
+final class Run {
+  private final Connection connection;
+  private final Dialect dialect;
+  private final Planning planning;
+  private final LedgerTable table;
+  private final Settings settings;
+
+  /**
+   * How to run.
+   *
+   * @param patience how long to wait for others
+   * @param progress who hears of it
+   * @param who the user, for the ledger
+   */
+  record Settings(Duration patience, Progress progress, String who) {}
+
+  Run(Connection connection, Dialect dialect, History history, Settings settings) {
+    this.connection = connection;
+    this.dialect = dialect;
+    this.planning = new Planning(dialect, history);
+    this.table = new LedgerTable(dialect);
+    this.settings = settings;
+  }
+
+  /**
+   * Runs what is to be done, and gives what was: less or other than wanted if others were faster.
+   */
+  Plan run(Plan wanted) throws SQLException {
+    if (wanted.isEmpty()) {
+      return wanted;
+    }
+    try (Session session = dialect.session(connection)) {
+      if (!session.lock(settings.patience())) {
+        throw LockException.kept(wanted.describe(), session.holder(), settings.patience());
+      }
+      return locked(session, wanted);
+    }
+  }
+
+  private Plan locked(Session session, Plan wanted) throws SQLException {
+    long start = System.nanoTime();
+    Plan plan = fresh(wanted);
+    if (plan.isEmpty()) {
+      return plan;
+    }
+    var done = new ArrayList<Step>();
+    settings.progress().runStarts(plan);
+    Plan left = plan;
+    while (!left.isEmpty()) {
+      Step step = left.steps().get(0);
+      var run = new StepRun(connection, dialect, session, settings);
+      if (run.run(step, left.ledger().last())) {
+        done.add(step);
+        left = after(step, left);
+      } else {
+        left = fresh(left);
+        settings.progress().planChanged(left);
+      }
+    }
+    var all = new Plan(plan.direction(), plan.target(), done, plan.ledger());
+    settings.progress().runEnds(all, Duration.ofNanos(System.nanoTime() - start));
+    return all;
+  }
+
+  /** The plan itself if nobody has changed the ledger since it was made. */
+  private Plan fresh(Plan plan) throws SQLException {
+    if (table.last(connection) == plan.ledger().last()) {
+      return plan;
+    }
+    return planning.again(connection, plan, table.read(connection));
+  }
+
+  /** What is left. Nobody foresees what a data step did to the database, so it is planned anew. */
+  private Plan after(Step done, Plan plan) throws SQLException {
+    Ledger ledger = table.read(connection);
+    List<Step> steps = plan.steps().subList(1, plan.steps().size());
+    var rest = new Plan(plan.direction(), plan.target(), steps, ledger);
+    if (steps.isEmpty() || done.wanted().stream().noneMatch(DataStep.class::isInstance)) {
+      return rest;
+    }
+    List<HistoryEntry> way = steps.stream().map(Step::entry).toList();
+    return planning.onto(connection, rest, way);
+  }
+}

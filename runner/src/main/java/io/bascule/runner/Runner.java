@@ -1,0 +1,185 @@
+package io.bascule.runner;
+
+import io.bascule.dialect.Dialect;
+import io.bascule.revision.Direction;
+import io.bascule.revision.History;
+import io.bascule.revision.HistoryEntry;
+import io.bascule.revision.Target;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import javax.sql.DataSource;
+
+/**
+ * Takes a database along its history. Each revision is a transaction of its own, together with its
+ * line in the ledger: one that fails leaves the database as it was before it.
+ *
+ * <p>A runner is a value: the {@code with…} methods give another one. What it throws is a {@link
+ * RunnerException}, or a {@link io.bascule.revision.HistoryException} if the target cannot be
+ * reached.
+ */
+public final class Runner {
+  private static final Duration WAIT = Duration.ofSeconds(30);
+  private static final Duration PAUSE = Duration.ofMillis(50);
+
+  private final Source source;
+  private final Dialect dialect;
+  private final History history;
+  private final Run.Settings settings;
+
+  private Runner(Source source, Dialect dialect, History history, Run.Settings settings) {
+    this.source = source;
+    this.dialect = dialect;
+    this.history = history;
+    this.settings = settings;
+  }
+
+  /** A runner that takes a connection for each piece of work and gives it back. */
+  public static Runner of(DataSource source, Dialect dialect, History history) {
+    return new Runner(Source.of(source, dialect), dialect, history, settings());
+  }
+
+  /** A runner on a connection in auto-commit mode, which stays open. */
+  public static Runner of(Connection connection, Dialect dialect, History history) {
+    return new Runner(Source.of(connection), dialect, history, settings());
+  }
+
+  private static Run.Settings settings() {
+    return new Run.Settings(WAIT, Progress.SILENT, Release.user());
+  }
+
+  /** The same, waiting so long for other runs and for other users of the database. */
+  public Runner withWait(Duration wait) {
+    return with(new Run.Settings(wait, settings.progress(), settings.who()));
+  }
+
+  /** The same, telling somebody what it does. */
+  public Runner withProgress(Progress progress) {
+    return with(new Run.Settings(settings.patience(), progress, settings.who()));
+  }
+
+  /** The same, with another name in the ledger for who runs; else it is the system's user. */
+  public Runner withWho(String who) {
+    return with(new Run.Settings(settings.patience(), settings.progress(), who));
+  }
+
+  private Runner with(Run.Settings other) {
+    return new Runner(source, dialect, history, other);
+  }
+
+  /** What was done to the database so far. */
+  public Ledger ledger() {
+    var table = new LedgerTable(dialect);
+    return on("read the ledger", table::read);
+  }
+
+  /** The revisions that the database is at; none if nothing was applied. */
+  public List<LedgerRow> current() {
+    return ledger().current();
+  }
+
+  /**
+   * The revisions that are not applied, in the order of the history.
+   *
+   * @throws LedgerException if the database and the history do not fit each other
+   */
+  public List<HistoryEntry> pending() {
+    Ledger ledger = ledger();
+    LedgerCheck.check("tell what is pending", ledger, history);
+    Set<String> applied = ledger.applied();
+    return history.entries().stream().filter(entry -> !applied.contains(entry.id())).toList();
+  }
+
+  /** What an upgrade or a downgrade would do. The database is only read. */
+  public Plan plan(Direction direction, Target target) {
+    var table = new LedgerTable(dialect);
+    return on(
+        direction.verb() + " to " + target,
+        connection ->
+            new Planning(dialect, history)
+                .plan(connection, direction, target, table.read(connection)));
+  }
+
+  /**
+   * Runs a plan. If the ledger has changed since it was made, what is left of it is planned anew.
+   *
+   * @return what was done
+   * @throws LockException if somebody else was at work for too long
+   * @throws StepException if a revision failed; those before it are done
+   */
+  public Plan run(Plan plan) {
+    return plan.isEmpty()
+        ? plan
+        : on(
+            plan.describe(),
+            connection -> new Run(connection, dialect, history, settings).run(plan));
+  }
+
+  /** Plans and runs the way up. */
+  public Plan upgrade(Target target) {
+    return run(plan(Direction.UP, target));
+  }
+
+  /** Plans and runs the way up to the head. */
+  public Plan upgrade() {
+    return upgrade(Target.HEAD);
+  }
+
+  /** Plans and runs the way down. */
+  public Plan downgrade(Target target) {
+    return run(plan(Direction.DOWN, target));
+  }
+
+  /** What would be run on this database, as text for its shell. */
+  public String script(Direction direction, Target target) {
+    return Script.of(dialect, plan(direction, target), ledger().rows().isEmpty());
+  }
+
+  /**
+   * A script for a database that nobody asks: it is supposed to be at the given revisions.
+   *
+   * @param current the ids of the revisions; none for an empty database
+   * @throws io.bascule.revision.HistoryException if the history cannot be folded
+   */
+  public static String script(
+      Dialect dialect,
+      History history,
+      Collection<String> current,
+      Direction direction,
+      Target target) {
+    Set<String> applied =
+        history.withAncestors(current.stream().map(id -> history.resolve(id).id()).toList());
+    Plan plan = new Planning(dialect, history).offline(direction, applied, target);
+    return Script.of(dialect, plan, applied.isEmpty());
+  }
+
+  private <T> T on(String what, Source.Work<T> work) {
+    long deadline = System.nanoTime() + settings.patience().toNanos();
+    while (true) {
+      try {
+        return source.with(what, work);
+      } catch (SQLException e) {
+        if (!dialect.isBusy(e)) {
+          throw RunnerException.unreadable(what, dialect.reason(e), e);
+        }
+        if (System.nanoTime() > deadline || !paused()) {
+          throw LockException.busy(what, dialect.reason(e), settings.patience(), e);
+        }
+      }
+    }
+  }
+
+  /** Waits a moment; false if the thread was interrupted, which then stays so. */
+  private static boolean paused() {
+    try {
+      Thread.sleep(PAUSE.toMillis());
+      return true;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
+  }
+}

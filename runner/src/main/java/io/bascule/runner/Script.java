@@ -1,0 +1,121 @@
+package io.bascule.runner;
+
+import io.bascule.dialect.Dialect;
+import io.bascule.dialect.Planned;
+import io.bascule.dialect.Statement;
+import io.bascule.schema.Literal;
+import io.bascule.schema.SqlText;
+import io.bascule.schema.SqlText.Token;
+import java.util.Iterator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A plan as text for the database's own shell: what a run sends, and the ledger's lines too. */
+final class Script {
+  /** Who runs a script, nobody knows when it is written. */
+  private static final String WHO = "script";
+
+  private final Dialect dialect;
+  private final LedgerTable table;
+  private final StringBuilder text = new StringBuilder();
+
+  /** Whether the ledger's table is still to be made. */
+  private boolean withoutLedger;
+
+  private Script(Dialect dialect, boolean withoutLedger) {
+    this.dialect = dialect;
+    this.table = new LedgerTable(dialect);
+    this.withoutLedger = withoutLedger;
+  }
+
+  /**
+   * The script.
+   *
+   * @param withoutLedger whether the database has no ledger yet
+   * @throws RunnerException if a step cannot be said in SQL
+   */
+  static String of(Dialect dialect, Plan plan, boolean withoutLedger) {
+    var script = new Script(dialect, withoutLedger);
+    script.line("-- %s: %s".formatted(Release.tool(), plan.describe()));
+    if (plan.isEmpty()) {
+      script.line("-- nothing to do");
+    }
+    plan.steps().forEach(script::step);
+    return script.text.toString();
+  }
+
+  private void step(Step step) {
+    line("");
+    line("-- %s: %s".formatted(step.describe(), step.entry().header().message()).strip());
+    List<Planned> parts = StepRun.parts(step.planned());
+    boolean whole = parts.size() == 1 && !isAlone(parts.get(0));
+    if (!whole) {
+      transaction(step, nothing(step), LedgerRow.State.RUNNING);
+    }
+    for (Planned part : parts) {
+      if (isAlone(part)) {
+        part.statements().forEach(statement -> statement(step, statement));
+      } else {
+        transaction(step, part, whole ? LedgerRow.State.DONE : null);
+      }
+    }
+    if (!whole) {
+      transaction(step, nothing(step), LedgerRow.State.DONE);
+    }
+  }
+
+  private void transaction(Step step, Planned part, LedgerRow.@Nullable State state) {
+    dialect.scriptBefore(part).forEach(this::line);
+    line("BEGIN;");
+    part.statements().forEach(statement -> statement(step, statement));
+    if (state != null) {
+      if (withoutLedger) {
+        line(table.create() + ";");
+        withoutLedger = false;
+      }
+      line(table.insert(new LedgerTable.Entry(step, state, null, Release.tool(), WHO)) + ";");
+    }
+    line("COMMIT;");
+    dialect.scriptAfter(part).forEach(this::line);
+  }
+
+  private void statement(Step step, Statement statement) {
+    if (statement instanceof Statement.Guard guard) {
+      dialect.scriptGuard(guard).forEach(this::line);
+    } else if (statement instanceof Statement.Call call) {
+      throw RunnerException.notForScripts(step.describe(), step.entry(), call);
+    } else if (statement instanceof Statement.Sql sql) {
+      line(written(sql) + ";");
+    }
+  }
+
+  /** The statement with its values in the place of its question marks. */
+  private String written(Statement.Sql sql) {
+    if (sql.binds().isEmpty()) {
+      return sql.text();
+    }
+    Iterator<@Nullable Object> values = sql.binds().iterator();
+    var written = new StringBuilder();
+    for (Token token : SqlText.tokens(sql.text())) {
+      boolean place = token.is('?') && values.hasNext();
+      written.append(place ? constant(values.next()) : token.text());
+    }
+    return written.toString();
+  }
+
+  private String constant(@Nullable Object value) {
+    return dialect.spelling().expression(value == null ? Literal.ofNull() : Literal.ofValue(value));
+  }
+
+  private static Planned nothing(Step step) {
+    return new Planned(step.planned().operations(), List.of());
+  }
+
+  private static boolean isAlone(Planned part) {
+    return part.statements().stream().anyMatch(StepRun::isAlone);
+  }
+
+  private void line(String line) {
+    text.append(line).append('\n');
+  }
+}

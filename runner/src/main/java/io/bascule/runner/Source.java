@@ -1,0 +1,60 @@
+package io.bascule.runner;
+
+import io.bascule.dialect.Dialect;
+import java.sql.Connection;
+import java.sql.SQLException;
+import javax.sql.DataSource;
+
+/** Where a runner has its connection from, and what becomes of it. */
+interface Source {
+  /** Something that is done on a connection in auto-commit mode. */
+  interface Work<T> {
+    T on(Connection connection) throws SQLException;
+  }
+
+  /**
+   * Does it.
+   *
+   * @param what what is done, for messages: {@code upgrade to head}
+   */
+  <T> T with(String what, Work<T> work) throws SQLException;
+
+  /** Takes a connection for each piece of work, and gives it back. */
+  static Source of(DataSource source, Dialect dialect) {
+    return new Source() {
+      @Override
+      public <T> T with(String what, Work<T> work) throws SQLException {
+        try (Connection connection = opened(what)) {
+          boolean autoCommit = connection.getAutoCommit();
+          connection.setAutoCommit(true);
+          T result = work.on(connection);
+          if (!autoCommit) {
+            connection.setAutoCommit(false); // pools do not all restore it
+          }
+          return result;
+        }
+      }
+
+      private Connection opened(String what) {
+        try {
+          return source.getConnection();
+        } catch (SQLException e) {
+          throw RunnerException.unreachable(what, dialect.reason(e), e);
+        }
+      }
+    };
+  }
+
+  /** Always takes the same connection, and leaves it open. */
+  static Source of(Connection connection) {
+    return new Source() {
+      @Override
+      public <T> T with(String what, Work<T> work) throws SQLException {
+        if (!connection.getAutoCommit()) {
+          throw RunnerException.insideTransaction(what);
+        }
+        return work.on(connection);
+      }
+    };
+  }
+}

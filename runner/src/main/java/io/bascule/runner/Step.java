@@ -1,0 +1,36 @@
+package io.bascule.runner;
+
+import io.bascule.dialect.Planned;
+import io.bascule.operation.Hazard;
+import io.bascule.operation.Operations;
+import io.bascule.revision.Direction;
+import io.bascule.revision.HistoryEntry;
+import java.util.List;
+
+/**
+ * One revision on its way up or down.
+ *
+ * @param entry the revision
+ * @param direction the way
+ * @param wanted what the revision records for that way
+ * @param planned how the database makes it
+ */
+public record Step(HistoryEntry entry, Direction direction, Operations wanted, Planned planned) {
+  /** What the step may cost. */
+  public List<Hazard> hazards() {
+    return wanted.hazards();
+  }
+
+  /** The id of the revision. */
+  public String id() {
+    return entry.id();
+  }
+
+  /** What is done, for the beginning of a message: {@code upgrade to 3f2a9c1b}. */
+  String describe() {
+    return switch (direction) {
+      case UP -> "upgrade to " + id();
+      case DOWN -> "downgrade from " + id();
+    };
+  }
+}

@@ -1,0 +1,131 @@
+package io.bascule.runner;
+
+import io.bascule.dialect.Statement;
+import io.bascule.revision.HistoryEntry;
+import io.bascule.revision.Refusal;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A revision failed while it was run. What it left behind, {@link #remains()} tells. */
+public final class StepException extends RunnerException {
+  private static final long serialVersionUID = 1L;
+
+  private static final int LINES_SHOWN = 12;
+
+  /** What is left of the revision. */
+  public enum Remains {
+    /** Nothing: the database is as it was before the revision. */
+    NOTHING("the database is as it was before this revision"),
+    /** What the revision made lasting before it failed. */
+    A_PART("what this revision did before this statement lasts; the ledger says it is unfinished"),
+    /** The connection was lost while the revision was made to last. */
+    UNKNOWN("the connection was lost at the end; `bascule current` tells whether it is applied");
+
+    private final String words;
+
+    Remains(String words) {
+      this.words = words;
+    }
+  }
+
+  /**
+   * What the rows are that were in the way.
+   *
+   * @param rule what they break
+   * @param count how many there are
+   * @param sample some of them, each as {@code column = value} pairs
+   */
+  public record Finding(String rule, long count, List<String> sample) {
+    public Finding {
+      sample = List.copyOf(sample);
+    }
+  }
+
+  private final transient Step step;
+  private final transient @Nullable Statement statement;
+  private final transient List<Finding> findings;
+  private final Remains remains;
+
+  private StepException(Cause cause, Remains remains) {
+    super(refusal(cause, remains), cause.failure());
+    this.step = cause.step();
+    this.statement = cause.statement();
+    this.findings = cause.findings();
+    this.remains = remains;
+  }
+
+  /**
+   * Why a revision failed, before it is known what remains of it.
+   *
+   * @param step the revision
+   * @param statement the statement at which it failed; null if that was the end
+   * @param reason why
+   * @param findings the rows in the way
+   * @param failure what the database or the piece of Java threw; null if a guard refused
+   */
+  record Cause(
+      Step step,
+      @Nullable Statement statement,
+      String reason,
+      List<Finding> findings,
+      @Nullable Throwable failure) {}
+
+  static StepException of(Cause cause, Remains remains) {
+    return new StepException(cause, remains);
+  }
+
+  private static Refusal refusal(Cause cause, Remains remains) {
+    HistoryEntry entry = cause.step().entry();
+    Statement statement = cause.statement();
+    Refusal refusal =
+        Refusal.of("Cannot %s: %s.".formatted(cause.step().describe(), cause.reason()))
+            .facts("revision", List.of(row(entry)));
+    if (statement != null) {
+      refusal.fact("change", statement.cause().describe()).fact("statement", shown(statement));
+    }
+    cause.findings().forEach(finding -> refusal.fact("rows", rows(finding)));
+    return refusal
+        .fact("state", remains.words)
+        .tryThis(
+            cause.findings().isEmpty()
+                ? "correct " + entry.header().origin() + ", and run it again"
+                : "correct the rows by hand, or by changes.sql(…) before it in "
+                    + entry.header().origin());
+  }
+
+  private static String shown(Statement statement) {
+    List<String> lines = statement.text().lines().toList();
+    return lines.size() <= LINES_SHOWN
+        ? String.join("\n", lines)
+        : String.join("\n", lines.subList(0, LINES_SHOWN))
+            + "\n… and %d more lines".formatted(lines.size() - LINES_SHOWN);
+  }
+
+  private static String rows(Finding finding) {
+    var lines = new ArrayList<String>();
+    lines.add(finding.count() < 0 ? finding.rule() : finding.count() + ": " + finding.rule());
+    lines.addAll(finding.sample());
+    return String.join("\n", lines);
+  }
+
+  /** The revision that failed. */
+  public Step step() {
+    return step;
+  }
+
+  /** The statement at which it failed; null if it failed at its end. */
+  public @Nullable Statement statement() {
+    return statement;
+  }
+
+  /** The rows that were in the way, as far as the database could be asked. */
+  public List<Finding> findings() {
+    return findings;
+  }
+
+  /** What is left of the revision. */
+  public Remains remains() {
+    return remains;
+  }
+}

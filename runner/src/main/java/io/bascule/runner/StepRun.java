@@ -1,0 +1,269 @@
+package io.bascule.runner;
+
+import io.bascule.dialect.Dialect;
+import io.bascule.dialect.Planned;
+import io.bascule.dialect.Session;
+import io.bascule.dialect.Statement;
+import io.bascule.runner.StepException.Remains;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Runs one revision: in one transaction together with its line in the ledger; or, if it has
+ * statements that no transaction takes, in several, with a line before them and one behind.
+ */
+final class StepRun {
+  private final Connection connection;
+  private final Dialect dialect;
+  private final Session session;
+  private final Run.Settings settings;
+  private final LedgerTable table;
+  private final Executor executor;
+  private final long start = System.nanoTime();
+
+  /** What lasts already; a failure cannot take it back. */
+  private Remains remains = Remains.NOTHING;
+
+  private int index;
+
+  StepRun(Connection connection, Dialect dialect, Session session, Run.Settings settings) {
+    this.connection = connection;
+    this.dialect = dialect;
+    this.session = session;
+    this.settings = settings;
+    this.table = new LedgerTable(dialect);
+    this.executor = new Executor(connection, dialect);
+  }
+
+  /**
+   * Runs it.
+   *
+   * @param last the number of the ledger's last line as it was when the step was planned
+   * @return false, with nothing done, if the ledger has another last line by now
+   */
+  boolean run(Step step, long last) throws SQLException {
+    List<Planned> parts = parts(step.planned());
+    boolean ran =
+        parts.size() == 1 && !isAlone(parts.get(0))
+            ? whole(step, last)
+            : inParts(step, parts, last);
+    if (ran) {
+      settings.progress().stepEnds(step, elapsed());
+    }
+    return ran;
+  }
+
+  private Duration elapsed() {
+    return Duration.ofNanos(System.nanoTime() - start);
+  }
+
+  /** All in one transaction. */
+  private boolean whole(Step step, long last) throws SQLException {
+    return transaction(
+        step,
+        step.planned(),
+        () -> {
+          if (table.last(connection) != last) {
+            return false;
+          }
+          settings.progress().stepStarts(step);
+          execute(step, step.planned().statements());
+          write(step, LedgerRow.State.DONE);
+          return true;
+        });
+  }
+
+  private boolean inParts(Step step, List<Planned> parts, long last) throws SQLException {
+    boolean begun =
+        transaction(
+            step,
+            none(step),
+            () -> {
+              boolean expected = table.last(connection) == last;
+              if (expected) {
+                write(step, LedgerRow.State.RUNNING);
+              }
+              return expected;
+            });
+    if (!begun) {
+      return false;
+    }
+    settings.progress().stepStarts(step);
+    try {
+      for (Planned part : parts) {
+        part(step, part);
+      }
+    } catch (StepException e) {
+      if (e.remains() == Remains.NOTHING) {
+        line(step, LedgerRow.State.UNDONE);
+      }
+      throw e;
+    }
+    line(step, LedgerRow.State.DONE);
+    return true;
+  }
+
+  private void part(Step step, Planned part) throws SQLException {
+    if (isAlone(part)) {
+      remains = Remains.A_PART;
+      try {
+        execute(step, part.statements());
+      } catch (Executor.Failed e) {
+        throw StepException.of(e.why(), remains);
+      }
+    } else {
+      transaction(
+          step,
+          part,
+          () -> {
+            execute(step, part.statements());
+            return true;
+          });
+      remains = Remains.A_PART;
+    }
+  }
+
+  private void line(Step step, LedgerRow.State state) throws SQLException {
+    transaction(
+        step,
+        none(step),
+        () -> {
+          write(step, state);
+          return true;
+        });
+  }
+
+  /** What happens between the beginning and the end of a transaction; false takes it back. */
+  private interface Body {
+    boolean run() throws SQLException, Executor.Failed;
+  }
+
+  private boolean transaction(Step step, Planned planned, Body body) throws SQLException {
+    begin(step, planned);
+    try {
+      if (!body.run()) {
+        session.rollback();
+        return false;
+      }
+    } catch (Executor.Failed e) {
+      throw takenBack(e.why());
+    } catch (SQLException e) {
+      throw takenBack(cause(step, e));
+    } catch (RuntimeException | Error e) {
+      session.rollback();
+      throw e;
+    }
+    commit(step);
+    return true;
+  }
+
+  private void begin(Step step, Planned planned) throws SQLException {
+    try {
+      if (!session.begin(planned, settings.patience())) {
+        throw LockException.written(step.describe(), session.holder(), settings.patience());
+      }
+    } catch (SQLException e) {
+      throw takenBack(cause(step, e));
+    }
+  }
+
+  private void commit(Step step) throws SQLException {
+    try {
+      session.commit();
+    } catch (SQLException e) {
+      if (isLost()) {
+        throw StepException.of(cause(step, e), Remains.UNKNOWN);
+      }
+      throw takenBack(cause(step, e));
+    }
+  }
+
+  private StepException.Cause cause(Step step, SQLException failure) {
+    return new StepException.Cause(step, null, dialect.reason(failure), List.of(), failure);
+  }
+
+  /** Takes the transaction back. If the connection is lost, the database does so by itself. */
+  private RunnerException takenBack(StepException.Cause cause) throws SQLException {
+    try {
+      session.rollback();
+    } catch (SQLException e) {
+      if (!isLost()) {
+        throw e;
+      }
+    }
+    return cause.failure() instanceof SQLException failure
+            && dialect.isBusy(failure)
+            && remains == Remains.NOTHING
+        ? LockException.busy(cause.step().describe(), cause.reason(), settings.patience(), failure)
+        : StepException.of(cause, remains);
+  }
+
+  private boolean isLost() {
+    try {
+      return !connection.isValid(1);
+    } catch (SQLException e) {
+      return true;
+    }
+  }
+
+  private void execute(Step step, List<Statement> statements) throws Executor.Failed {
+    for (Statement statement : statements) {
+      settings.progress().statementStarts(step, statement, index);
+      long begin = System.nanoTime();
+      executor.execute(step, statement);
+      Duration took = Duration.ofNanos(System.nanoTime() - begin);
+      settings.progress().statementEnds(step, statement, index, took);
+      index++;
+    }
+  }
+
+  private void write(Step step, LedgerRow.State state) throws SQLException {
+    if (!table.isThere(connection)) {
+      executor.execute(table.create());
+    }
+    @Nullable Duration took = state == LedgerRow.State.RUNNING ? null : elapsed();
+    executor.execute(
+        table.insert(new LedgerTable.Entry(step, state, took, Release.tool(), settings.who())));
+  }
+
+  private static Planned none(Step step) {
+    return new Planned(step.planned().operations(), List.of());
+  }
+
+  private static boolean isAlone(Planned part) {
+    return part.statements().stream().anyMatch(StepRun::isAlone);
+  }
+
+  static boolean isAlone(Statement statement) {
+    return statement instanceof Statement.Sql sql && sql.mode() == Statement.Mode.ALONE;
+  }
+
+  /** The statements between those that stand alone, and each of those by itself. */
+  static List<Planned> parts(Planned planned) {
+    var parts = new ArrayList<Planned>();
+    var together = new ArrayList<Statement>();
+    for (Statement statement : planned.statements()) {
+      if (isAlone(statement)) {
+        close(parts, planned, together);
+        parts.add(new Planned(planned.operations(), List.of(statement)));
+      } else {
+        together.add(statement);
+      }
+    }
+    if (parts.isEmpty() || !together.isEmpty()) {
+      close(parts, planned, together);
+    }
+    return parts;
+  }
+
+  private static void close(List<Planned> parts, Planned planned, List<Statement> together) {
+    if (!together.isEmpty() || planned.statements().isEmpty()) {
+      parts.add(new Planned(planned.operations(), together));
+    }
+    together.clear();
+  }
+}
