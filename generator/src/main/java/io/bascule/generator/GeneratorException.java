@@ -47,8 +47,47 @@ public final class GeneratorException extends RuntimeException {
         cause);
   }
 
+  /** A source without a class that is a revision. */
+  static GeneratorException notARevision(Path path) {
+    return new GeneratorException(
+        """
+        Cannot read the revision %s: no class in it is one.
+
+          try     implements Revision, and @RevisionInfo(id = "…") before the class"""
+            .formatted(path),
+        null);
+  }
+
+  /** A source that is no Java, or that does not say which revision it is. */
+  static GeneratorException unreadableRevision(Path path, int line, String why, Throwable cause) {
+    return new GeneratorException(
+        """
+        Cannot read the revision %s: %s.
+
+          place   %s:%d
+          try     mend that line; a revision begins with @RevisionInfo(id = "…", after = "…")"""
+            .formatted(path.getFileName(), why, path, line),
+        cause);
+  }
+
+  /** A file or folder that the system does not hand out. */
+  static GeneratorException unreadableFile(Path path, Throwable cause) {
+    return new GeneratorException(
+        """
+        Cannot read %s: %s.
+
+          try     check the path and its permissions"""
+            .formatted(path, reason(cause)),
+        cause);
+  }
+
   private static String reason(Throwable cause) {
     String name = cause.getClass().getSimpleName();
-    return name.equals("NoSuchFileException") ? "there is no such file" : name;
+    return switch (name) {
+      case "NoSuchFileException" -> "there is no such file";
+      case "AccessDeniedException" -> "it may not be read";
+      case "MalformedInputException" -> "it is not UTF-8";
+      default -> name + " " + cause.getMessage();
+    };
   }
 }
