@@ -1,0 +1,215 @@
+package io.bascule.dialect.sqlite;
+
+import io.bascule.dialect.DialectException;
+import io.bascule.dialect.Planned;
+import io.bascule.dialect.Session;
+import io.bascule.dialect.Statement;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * Opens and closes runs on one connection. The driver's auto-commit stays on and the transaction is
+ * opened and closed in SQL: with auto-commit off the driver opens one at once, in which {@code
+ * PRAGMA foreign_keys} has no effect.
+ */
+final class SqliteSession implements Session {
+  private static final Duration PAUSE = Duration.ofMillis(50);
+
+  private final Connection connection;
+  private final Map<String, String> saved = new LinkedHashMap<>();
+  private boolean open;
+  private boolean large;
+  private long deadline;
+
+  SqliteSession(Connection connection) {
+    this.connection = connection;
+  }
+
+  /** Whether tables are dropped, so that foreign keys must not act: a rebuild drops one too. */
+  static boolean drops(Planned planned) {
+    return planned.statements().stream().anyMatch(SqliteSession::drops);
+  }
+
+  private static boolean drops(Statement statement) {
+    return statement instanceof Statement.Sql && statement.text().startsWith("DROP TABLE ");
+  }
+
+  @Override
+  public boolean lock(Duration wait) {
+    return true;
+  }
+
+  @Override
+  public String holder() {
+    return "";
+  }
+
+  @Override
+  public boolean begin(Planned planned, Duration wait) throws SQLException {
+    if (open || !connection.getAutoCommit()) {
+      throw insideTransaction();
+    }
+    deadline = System.nanoTime() + wait.toNanos();
+    large = drops(planned);
+    save("busy_timeout", String.valueOf(Math.min(wait.toMillis(), Integer.MAX_VALUE)));
+    try {
+      open = opened();
+    } finally {
+      if (!open) {
+        restore();
+      }
+    }
+    return open;
+  }
+
+  private boolean opened() throws SQLException {
+    try {
+      if (large) {
+        save("foreign_keys", "0");
+      }
+      save("legacy_alter_table", "0");
+      boolean readersPass = "wal".equals(pragma("journal_mode"));
+      run(readersPass ? "BEGIN IMMEDIATE" : "BEGIN EXCLUSIVE");
+    } catch (SQLException e) {
+      if (SqliteFailure.isBusy(e)) {
+        return false;
+      }
+      if (String.valueOf(e.getMessage()).contains("within a transaction")) {
+        throw insideTransaction();
+      }
+      throw e;
+    }
+    probe();
+    return true;
+  }
+
+  /** BEGIN succeeds on a read-only file; only a write shows it. */
+  private void probe() throws SQLException {
+    try {
+      run("PRAGMA user_version=" + pragma("user_version"));
+    } catch (SQLException e) {
+      run("ROLLBACK");
+      throw e;
+    }
+  }
+
+  @Override
+  public void commit() throws SQLException {
+    while (true) {
+      try {
+        run("COMMIT");
+        break;
+      } catch (SQLException e) {
+        if (!SqliteFailure.isBusy(e) || System.nanoTime() > deadline) {
+          throw e;
+        }
+        pause();
+      }
+    }
+    open = false;
+    restore();
+    if (large) {
+      shrinkLog();
+    }
+  }
+
+  /** Brings what a rebuild wrote from the log into the file, unless a reader is in the way. */
+  private void shrinkLog() throws SQLException {
+    if ("wal".equals(pragma("journal_mode"))) {
+      save("busy_timeout", "0");
+      try {
+        run("PRAGMA wal_checkpoint(TRUNCATE)");
+      } catch (SQLException e) {
+        if (!SqliteFailure.isBusy(e)) {
+          throw e;
+        }
+      } finally {
+        restore();
+      }
+    }
+  }
+
+  @Override
+  public void rollback() throws SQLException {
+    try {
+      if (open) {
+        run("ROLLBACK");
+      }
+    } catch (SQLException e) {
+      if (e.getMessage() == null || !e.getMessage().contains("no transaction is active")) {
+        throw e; // some failures, such as a full disk, have rolled back already
+      }
+    } finally {
+      open = false;
+      restore();
+    }
+  }
+
+  @Override
+  public void close() {
+    try {
+      if (!connection.isClosed()) {
+        rollback();
+      }
+    } catch (SQLException e) {
+      throw DialectException.of(
+          """
+          Cannot close the run: %s.
+
+            why     %s"""
+              .formatted(SqliteFailure.reason(e), SqliteFailure.words(e)),
+          e);
+    }
+  }
+
+  /** Changes a setting until {@link #restore}, and makes sure that it took. */
+  private void save(String setting, String value) throws SQLException {
+    saved.putIfAbsent(setting, pragma(setting));
+    run("PRAGMA " + setting + "=" + value);
+    if (!value.equals(pragma(setting))) {
+      throw insideTransaction();
+    }
+  }
+
+  private void restore() throws SQLException {
+    for (Map.Entry<String, String> setting : saved.entrySet()) {
+      run("PRAGMA " + setting.getKey() + "=" + setting.getValue());
+    }
+    if (!saved.isEmpty()) {
+      run("PRAGMA writable_schema=OFF"); // a plan that failed may have left it on
+    }
+    saved.clear();
+  }
+
+  private String pragma(String name) throws SQLException {
+    return Objects.toString(Simulator.rows(connection, "PRAGMA " + name).get(0).get(0), "");
+  }
+
+  private void run(String sql) throws SQLException {
+    try (var statement = connection.createStatement()) {
+      statement.execute(sql);
+    }
+  }
+
+  private static void pause() throws SQLException {
+    try {
+      Thread.sleep(PAUSE.toMillis());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new SQLException("interrupted while another connection kept the database", e);
+    }
+  }
+
+  private static DialectException insideTransaction() {
+    return DialectException.of(
+        """
+        Cannot begin: the connection is inside a transaction.
+
+          why     SQLite ignores PRAGMA foreign_keys there, and a rebuilt table would take its children along
+          try     hand over a connection with auto-commit on and nothing open""");
+  }
+}
