@@ -41,6 +41,8 @@ class PostgresDumpTest {
     List<String> changes =
         Arrays.stream(resource("postgres-changes.sql").split("\n"))
             .filter(Predicate.not(String::isBlank))
+            .filter(PostgresDumpTest::isKnownHere)
+            .map(change -> change.replaceFirst("^\\[.*?] ", ""))
             .toList();
     assertTrue(changes.size() > 150, () -> changes.size() + " changes");
     Map<DatabaseDump, String> seen = new HashMap<>();
@@ -49,6 +51,12 @@ class PostgresDumpTest {
       String twin = seen.put(after(change), change);
       assertEquals(null, twin, () -> twin + "\n  dumps as\n" + change);
     }
+  }
+
+  /** A change that starts with a number in brackets is for that version and later ones. */
+  private static boolean isKnownHere(String change) {
+    int version = Integer.parseInt(EmbeddedPostgres.shared().version().split("\\D")[0]);
+    return !change.startsWith("[") || Integer.parseInt(change.substring(1, 3)) <= version;
   }
 
   private static DatabaseDump after(String change) throws SQLException {
@@ -108,7 +116,11 @@ class PostgresDumpTest {
   void anEmptyDatabaseSaysLittle() throws SQLException {
     try (ScratchDatabase empty = EmbeddedPostgres.shared().createDatabase()) {
       List<String> lines = DatabaseDump.of(empty.dataSource()).lines();
-      assertTrue(lines.size() <= 2, lines::toString);
+      assertTrue(
+          lines.stream()
+              .allMatch(
+                  line -> line.endsWith("schema public to public") || line.equals("schema public")),
+          lines::toString);
     }
   }
 

@@ -24,7 +24,7 @@ create table n (a char(3))
 create table n (a bit(3))
 create table n (a numeric)
 create table n (a numeric(5))
-create table n (a numeric(5,-2))
+[15] create table n (a numeric(5,-2))
 create table n (a timestamp)
 create table n (a timestamp(3))
 create table n (a timestamptz(3))
@@ -253,3 +253,12 @@ create publication n for all tables
 create foreign data wrapper n
 create foreign data wrapper n options (a '1')
 create access method n type table handler heap_tableam_handler
+[15] create table n (a int unique nulls not distinct)
+[15] create table n (a int, b text, foreign key (a, b) references p (x, y) on delete set null)
+[15] create table n (a int, b text, foreign key (a, b) references p (x, y) on delete set null (b))
+[15] create unlogged sequence n
+[15] alter view v set (security_invoker = true)
+[18] create table n (a int, b int generated always as (a) virtual)
+[18] create table n (a int check (a > 0) not enforced)
+[18] create table n (a int references p not enforced)
+[18] create table n (a int, constraint nn not null a no inherit)
