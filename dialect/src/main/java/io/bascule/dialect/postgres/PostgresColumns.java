@@ -54,7 +54,7 @@ final class PostgresColumns {
   }
 
   private static Set<String> casts(Fact fact, Type type) {
-    var casts = new HashSet<>(Set.of(fact.text("cast")));
+    var casts = new HashSet<>(List.of(fact.text("cast"), fact.text("type")));
     String base = fact.maybe("base");
     if (base != null) {
       casts.add(base);
