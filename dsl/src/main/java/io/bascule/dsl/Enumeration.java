@@ -57,12 +57,7 @@ public final class Enumeration<E extends Enum<E>> {
 
   /** The same under another name, as {@code type} or {@code schema.type}. */
   public Enumeration<E> named(String other) {
-    return named(Declare.name(other));
-  }
-
-  /** The same under another name. */
-  public Enumeration<E> named(QualifiedName other) {
-    return new Enumeration<>(type, other, labels, former);
+    return new Enumeration<>(type, Declare.name(other), labels, former);
   }
 
   /** The same with other labels. */

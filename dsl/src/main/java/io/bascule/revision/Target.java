@@ -14,7 +14,7 @@ public sealed interface Target {
   }
 
   /** Before everything: {@code base}. */
-  record Start() implements Target {
+  record Base() implements Target {
     @Override
     public String toString() {
       return "base";
@@ -61,7 +61,7 @@ public sealed interface Target {
   Target HEAD = new Head();
 
   /** Before everything. */
-  Target BASE = new Start();
+  Target BASE = new Base();
 
   /** Signs and digits. */
   Pattern STEPS = Pattern.compile("([+-])(\\d{1,9})");

@@ -26,6 +26,11 @@ final class ForeignKeyTargets {
     return tables.stream().map(table -> table.mapConstraints(targets::resolved)).toList();
   }
 
+  /** A foreign key of which one table, perhaps its target, is known. */
+  static ForeignKey resolved(ForeignKey key, Table table) {
+    return new ForeignKeyTargets(List.of(table)).resolved(key);
+  }
+
   private Constraint resolved(Constraint constraint) {
     return constraint instanceof ForeignKey key ? resolved(key) : constraint;
   }

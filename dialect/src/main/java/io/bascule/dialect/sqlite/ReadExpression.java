@@ -36,7 +36,8 @@ final class ReadExpression {
     return name && known instanceof Expression.Sql ? Literal.of(first.unquoted()) : known;
   }
 
-  private static Expression constant(String sql, List<Token> tokens) {
+  /** A constant if the tokens are nothing else; their text otherwise. */
+  static Expression constant(String sql, List<Token> tokens) {
     Token last = tokens.get(tokens.size() - 1);
     boolean signed = tokens.size() == 2 && (tokens.get(0).is('-') || tokens.get(0).is('+'));
     if ((signed || tokens.size() == 1)

@@ -83,6 +83,16 @@ final class SqliteRefusal {
         "Cannot read the schema: %s.".formatted(String.valueOf(cause.getMessage()).strip()), cause);
   }
 
+  /** A part of a schema that SQLite has nothing for. */
+  static DialectException held(String what, String why) {
+    return DialectException.of("Cannot hold %s on SQLite: %s.".formatted(what, why));
+  }
+
+  /** A part of a schema that SQLite has nothing for. */
+  static DialectException held(String what, String why, RuntimeException cause) {
+    return DialectException.of("Cannot hold %s on SQLite: %s.".formatted(what, why), cause);
+  }
+
   private static String line(String sql) {
     return sql.strip().replaceAll("\\s+", " ");
   }

@@ -19,7 +19,7 @@ final class SqliteTypes {
   private static final Map<String, Type.Kind> KINDS = new TreeMap<>();
 
   private static final Pattern SIZED =
-      Pattern.compile("(.*[^ ]) ?\\(([1-9][0-9]{0,8}|0)(?:,([1-9][0-9]{0,8}|0))?\\)");
+      Pattern.compile("(.*[^ ]) ?\\(([1-9][0-9]{0,8}|0)(?:,(-?[1-9][0-9]{0,8}|0))?\\)");
 
   static {
     for (Type.Kind kind : Type.Kind.values()) {
@@ -97,7 +97,7 @@ final class SqliteTypes {
     }
     Type.Kind kind = KINDS.get(sized.group(1));
     int length = Integer.parseInt(sized.group(2));
-    if (kind == Type.Kind.DECIMAL && sized.group(3) != null) {
+    if (kind == Type.Kind.DECIMAL && sized.group(3) != null && !sized.group(3).equals("-1")) {
       return Type.decimal(length, Integer.parseInt(sized.group(3)));
     }
     boolean takesLength =
@@ -115,6 +115,11 @@ final class SqliteTypes {
   static String effective(List<Token> words) {
     boolean quoted = !words.isEmpty() && words.get(0).kind() != Kind.WORD;
     return quoted ? text(SqliteTokens.significant(words.get(0).unquoted())) : text(words);
+  }
+
+  /** The words with single spaces between them, and none around signs. */
+  static String text(String words) {
+    return text(SqliteTokens.significant(words));
   }
 
   /** The words with single spaces between them, and none around signs; comments are left out. */

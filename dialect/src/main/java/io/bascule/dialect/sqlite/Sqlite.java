@@ -1,0 +1,140 @@
+package io.bascule.dialect.sqlite;
+
+import io.bascule.dialect.Catalog;
+import io.bascule.dialect.Dialect;
+import io.bascule.dialect.Equivalence;
+import io.bascule.dialect.Planned;
+import io.bascule.dialect.Planner;
+import io.bascule.dialect.Scratch;
+import io.bascule.dialect.Session;
+import io.bascule.dialect.Spelling;
+import io.bascule.dialect.Stage;
+import io.bascule.dialect.Statement;
+import io.bascule.schema.Literal;
+import io.bascule.schema.Schema;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.temporal.Temporal;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/** SQLite, as read and written through sqlite-jdbc; SQLite 3.37 and later. */
+public final class Sqlite implements Dialect {
+  private static final Expressed EXPRESSED = new Expressed(HeldSchema::of);
+
+  @Override
+  public String name() {
+    return SqliteSpelling.DIALECT;
+  }
+
+  @Override
+  public Schema express(Schema declared) {
+    return HeldSchema.of(declared);
+  }
+
+  /** {@code SELECT *} shows it, and a rebuilt table can have any. */
+  @Override
+  public ColumnOrder columnOrder() {
+    return ColumnOrder.KEPT;
+  }
+
+  @Override
+  public Spelling spelling() {
+    return SqliteSpelling.INSTANCE;
+  }
+
+  @Override
+  public Equivalence equivalence() {
+    return new SqliteEquivalence();
+  }
+
+  @Override
+  public Catalog catalog() {
+    return new SqliteCatalog();
+  }
+
+  @Override
+  public Planner planner(Connection live) {
+    return SqlitePlanner.of(live, EXPRESSED);
+  }
+
+  @Override
+  public Planner planner(Connection live, Schema folded) {
+    return SqlitePlanner.of(live, folded, EXPRESSED);
+  }
+
+  @Override
+  public Planner planner(Schema folded) {
+    return SqlitePlanner.of(folded, EXPRESSED);
+  }
+
+  @Override
+  public Session session(Connection connection) {
+    return new SqliteSession(connection);
+  }
+
+  @Override
+  public Scratch scratch(Connection live) {
+    return new SqliteScratch();
+  }
+
+  @Override
+  public Stage stage(Connection live, Stage.Opener opener) {
+    return SqliteStage.open();
+  }
+
+  @Override
+  public String reason(SQLException failure) {
+    return SqliteFailure.reason(failure);
+  }
+
+  @Override
+  public boolean isBusy(SQLException failure) {
+    return SqliteFailure.isBusy(failure);
+  }
+
+  /**
+   * SQLite has no values of time and no UUIDs: they are texts, written as in a default. The driver
+   * would write an {@link java.util.Date} as a number.
+   */
+  @Override
+  public Object bind(Object value) {
+    if (value instanceof Temporal || value instanceof UUID || value instanceof Enum<?>) {
+      return Literal.ofValue(value).text();
+    }
+    return value instanceof java.util.Date ? value.toString() : value;
+  }
+
+  /** The shell goes on after an error unless it is told not to. */
+  @Override
+  public List<String> scriptBefore(Planned planned) {
+    return SqliteSession.drops(planned)
+        ? List.of(".bail on", "PRAGMA foreign_keys=OFF;", "PRAGMA legacy_alter_table=OFF;")
+        : List.of(".bail on", "PRAGMA legacy_alter_table=OFF;");
+  }
+
+  /** A path of JSON is an error when it is no path, and the error shows it. */
+  @Override
+  public List<String> scriptGuard(Statement.Guard guard) {
+    String refusal = ExpressionSpelling.literal(Literal.of(guard.refusal()));
+    return List.of(
+        "SELECT json_extract('{}', %s || substr(n, 1, 0)) FROM (SELECT count(*) AS n FROM (%s)) WHERE n > 0;"
+            .formatted(refusal, guard.text()));
+  }
+
+  /** SQLITE_OPEN_READWRITE without SQLITE_OPEN_CREATE. */
+  @Override
+  public Map<String, String> onlyExisting() {
+    return Map.of("open_mode", "2");
+  }
+
+  /** Opening a file that is no database succeeds; the first look into it fails. */
+  @Override
+  public void probe(Connection connection) throws SQLException {
+    try (var statement = connection.createStatement();
+        var row = statement.executeQuery("SELECT count(*) FROM sqlite_schema")) {
+      row.next();
+    }
+  }
+}
