@@ -1,6 +1,7 @@
 /** What the tests of a schema need: databases that come and go, generators of schemas, laws. */
 module io.bascule.testkit {
   exports io.bascule.testkit;
+  exports io.bascule.testkit.arbitrary;
 
   requires static transitive org.jspecify;
   requires transitive io.bascule.differ;

@@ -52,6 +52,8 @@ public abstract sealed class Column<T> extends Value<T>
   final void point(String table, String... columns) {
     definition.link(
         new ForeignKey(
-            definition.parts(), List.of(name()), new Target.Untyped(table, List.of(columns))));
+            definition.parts(),
+            List.of(name()),
+            new Target.Untyped(Target.name(table), List.of(columns))));
   }
 }

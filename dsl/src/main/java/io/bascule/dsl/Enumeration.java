@@ -57,7 +57,12 @@ public final class Enumeration<E extends Enum<E>> {
 
   /** The same under another name, as {@code type} or {@code schema.type}. */
   public Enumeration<E> named(String other) {
-    return new Enumeration<>(type, Declare.name(other), labels, former);
+    return named(Declare.name(other));
+  }
+
+  /** The same under another name. */
+  public Enumeration<E> named(QualifiedName other) {
+    return new Enumeration<>(type, other, labels, former);
   }
 
   /** The same with other labels. */

@@ -1,5 +1,6 @@
 package io.bascule.dsl;
 
+import io.bascule.schema.QualifiedName;
 import java.util.List;
 import java.util.function.Function;
 
@@ -22,6 +23,16 @@ public abstract sealed class KeyColumns {
    * @param referenced its columns; none for its primary key, as SQLite allows
    */
   public final ForeignKey referencesTable(String table, String... referenced) {
+    return referencesTable(Target.name(table), referenced);
+  }
+
+  /**
+   * They point to a table that is not declared here, or to columns of other Java types.
+   *
+   * @param table the other table's name
+   * @param referenced its columns; none for its primary key, as SQLite allows
+   */
+  public final ForeignKey referencesTable(QualifiedName table, String... referenced) {
     return key(new Target.Untyped(table, List.of(referenced)));
   }
 

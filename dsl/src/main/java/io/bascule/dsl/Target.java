@@ -2,6 +2,7 @@ package io.bascule.dsl;
 
 import io.bascule.schema.Declare;
 import io.bascule.schema.ForeignKey;
+import io.bascule.schema.QualifiedName;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -10,6 +11,11 @@ import java.util.function.Function;
 sealed interface Target {
   /** The key with its target filled in. */
   ForeignKey fill(ForeignKey key, Declaration declaration, String asker);
+
+  /** The name of a table, as {@code table} or {@code schema.table}. */
+  static QualifiedName name(String table) {
+    return Declare.name(Mistake.present(table, "a foreign key"));
+  }
 
   /** Another table of the schema, found by its class, and columns of it. */
   record Typed<R extends Table>(
@@ -40,14 +46,14 @@ sealed interface Target {
   }
 
   /** A table by its name, perhaps of another schema than this declaration tells. */
-  record Untyped(String table, List<String> columns) implements Target {
+  record Untyped(QualifiedName table, List<String> columns) implements Target {
     public Untyped {
       Mistake.present(table, "a foreign key");
     }
 
     @Override
     public ForeignKey fill(ForeignKey key, Declaration declaration, String asker) {
-      return key.references(Declare.name(table), columns);
+      return key.references(table, columns);
     }
   }
 }

@@ -188,4 +188,14 @@ abstract sealed class Types extends Words permits Elements {
     Mistake.present(type, "column " + name);
     return new OtherColumn<>(define(name, Type.named(words)), Literal::ofValue);
   }
+
+  /**
+   * A column as the schema keeps it, for what no other word here can say.
+   *
+   * @param type the Java type of its values
+   */
+  protected final <T> OtherColumn<T> column(Column column, Class<T> type) {
+    Mistake.present(type, "column " + Mistake.present(column, "a column").name());
+    return new OtherColumn<>(parts.add(new Definition(parts, column)), Literal::ofValue);
+  }
 }

@@ -66,6 +66,11 @@ abstract sealed class Words permits Types {
     return new Computed<>(all, Literal::ofValue);
   }
 
+  /** A value as the schema keeps it, of whatever Java type is wanted. */
+  protected static <T> Value<T> sql(Expression expression) {
+    return new Computed<>(Mistake.present(expression, "an expression"), Literal::ofValue);
+  }
+
   /** The words of one database, by the name of its dialect: {@code sqlite}, {@code postgres}. */
   protected static Expression.PerDialect on(String dialect, String text) {
     return Expression.on(dialect, text);

@@ -234,7 +234,7 @@ public final class History {
       if (target instanceof Target.Named named) {
         return downTo(history.resolve(named.prefix()));
       }
-      if (target instanceof Target.Base) {
+      if (target instanceof Target.Start) {
         return reversed(applied);
       }
       throw HistoryException.wrongWay(Direction.DOWN, target);

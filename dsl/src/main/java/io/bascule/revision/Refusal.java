@@ -79,7 +79,7 @@ public final class Refusal {
       text.append(padded(row.get(i), widths.get(i) + 2));
     }
     String further = "\n" + " ".repeat(indent + 2);
-    return text.toString().stripTrailing().replace("\n", further);
+    return text.toString().stripTrailing().replace("\n", further).replaceAll("(?m) +$", "");
   }
 
   private static String padded(String text, int width) {

@@ -14,7 +14,7 @@ public sealed interface Target {
   }
 
   /** Before everything: {@code base}. */
-  record Base() implements Target {
+  record Start() implements Target {
     @Override
     public String toString() {
       return "base";
@@ -61,7 +61,7 @@ public sealed interface Target {
   Target HEAD = new Head();
 
   /** Before everything. */
-  Target BASE = new Base();
+  Target BASE = new Start();
 
   /** Signs and digits. */
   Pattern STEPS = Pattern.compile("([+-])(\\d{1,9})");

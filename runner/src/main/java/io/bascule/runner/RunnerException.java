@@ -17,10 +17,9 @@ public class RunnerException extends RuntimeException {
     super(refusal.text(), cause);
   }
 
-  static RunnerException unreachable(String verb, String reason, Throwable cause) {
+  static RunnerException unreachable(String reason, Throwable cause) {
     return new RunnerException(
-        Refusal.of("Cannot %s: the database gives no connection.".formatted(verb))
-            .fact("reason", reason)
+        Refusal.of("Cannot connect to the database: %s.".formatted(reason))
             .tryThis("check the URL, the user and the password, and that the server runs"),
         cause);
   }
@@ -35,7 +34,9 @@ public class RunnerException extends RuntimeException {
 
   static RunnerException unreadable(String verb, String reason, Throwable cause) {
     return new RunnerException(
-        Refusal.of("Cannot %s: %s.".formatted(verb, reason)).tryThis("bascule current"), cause);
+        Refusal.of("Cannot %s: %s.".formatted(verb, reason))
+            .tryThis("open the database by hand, as the same user"),
+        cause);
   }
 
   static RunnerException unplannable(String what, HistoryEntry entry, Throwable cause) {

@@ -24,7 +24,7 @@ interface Source {
     return new Source() {
       @Override
       public <T> T with(String what, Work<T> work) throws SQLException {
-        try (Connection connection = opened(what)) {
+        try (Connection connection = opened()) {
           boolean autoCommit = connection.getAutoCommit();
           connection.setAutoCommit(true);
           T result = work.on(connection);
@@ -35,11 +35,11 @@ interface Source {
         }
       }
 
-      private Connection opened(String what) {
+      private Connection opened() {
         try {
           return source.getConnection();
         } catch (SQLException e) {
-          throw RunnerException.unreachable(what, dialect.reason(e), e);
+          throw RunnerException.unreachable(dialect.reason(e), e);
         }
       }
     };

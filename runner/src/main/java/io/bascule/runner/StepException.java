@@ -20,7 +20,7 @@ public final class StepException extends RunnerException {
     /** What the revision made lasting before it failed. */
     A_PART("what this revision did before this statement lasts; the ledger says it is unfinished"),
     /** The connection was lost while the revision was made to last. */
-    UNKNOWN("the connection was lost at the end; `bascule current` tells whether it is applied");
+    UNKNOWN("the connection was lost at the end: it is applied or it is not, as the ledger tells");
 
     private final String words;
 
@@ -85,13 +85,19 @@ public final class StepException extends RunnerException {
       refusal.fact("change", statement.cause().describe()).fact("statement", shown(statement));
     }
     cause.findings().forEach(finding -> refusal.fact("rows", rows(finding)));
-    return refusal
-        .fact("state", remains.words)
-        .tryThis(
-            cause.findings().isEmpty()
-                ? "correct " + entry.header().origin() + ", and run it again"
-                : "correct the rows by hand, or by changes.sql(…) before it in "
-                    + entry.header().origin());
+    return refusal.fact("state", remains.words).tryThis(wayOut(cause, remains));
+  }
+
+  private static String wayOut(Cause cause, Remains remains) {
+    String origin = cause.step().entry().header().origin();
+    return switch (remains) {
+      case NOTHING ->
+          cause.findings().isEmpty()
+              ? "correct " + origin + ", and run it again"
+              : "correct the rows by hand, or by changes.sql(…) before it in " + origin;
+      case A_PART -> "finish it or take it back by hand, and tell the ledger";
+      case UNKNOWN -> "bascule current";
+    };
   }
 
   private static String shown(Statement statement) {
@@ -104,7 +110,7 @@ public final class StepException extends RunnerException {
 
   private static String rows(Finding finding) {
     var lines = new ArrayList<String>();
-    lines.add(finding.count() < 0 ? finding.rule() : finding.count() + ": " + finding.rule());
+    lines.add(finding.count() + " rows: " + finding.rule());
     lines.addAll(finding.sample());
     return String.join("\n", lines);
   }

@@ -3,14 +3,17 @@ package io.bascule.dialect.postgres;
 import io.bascule.dialect.Catalog;
 import io.bascule.dialect.Dialect;
 import io.bascule.dialect.Equivalence;
+import io.bascule.dialect.Planned;
 import io.bascule.dialect.Planner;
 import io.bascule.dialect.Scratch;
 import io.bascule.dialect.Session;
 import io.bascule.dialect.Spelling;
 import io.bascule.dialect.Stage;
+import io.bascule.dialect.Statement;
 import io.bascule.schema.Schema;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 
 /** PostgreSQL, version 14 and later. */
 public final class Postgres implements Dialect {
@@ -75,7 +78,27 @@ public final class Postgres implements Dialect {
 
   @Override
   public boolean isBusy(SQLException failure) {
-    return "55P03".equals(failure.getSQLState()); // lock_not_available
+    return PostgresFailure.isBusy(failure);
+  }
+
+  /** Without it psql would go on with the next transaction after one that failed. */
+  @Override
+  public List<String> scriptBefore(Planned planned) {
+    return List.of("\\set ON_ERROR_STOP on");
+  }
+
+  @Override
+  public List<String> scriptGuard(Statement.Guard guard) {
+    return List.of(
+        """
+        DO $bascule$
+        BEGIN
+          IF EXISTS (%s) THEN
+            RAISE EXCEPTION USING MESSAGE = %s;
+          END IF;
+        END
+        $bascule$;"""
+            .formatted(guard.text(), PostgresExpressions.string(guard.refusal())));
   }
 
   @Override

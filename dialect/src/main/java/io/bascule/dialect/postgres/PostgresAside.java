@@ -50,7 +50,10 @@ final class PostgresAside {
           FROM pg_attrdef d
           JOIN pg_attribute a
             ON a.attrelid = d.adrelid AND a.attnum = d.adnum AND a.attgenerated <> ''
-          JOIN pg_depend p ON p.classid = 'pg_attrdef'::regclass AND p.objid = d.oid
+          JOIN pg_depend p
+            ON p.classid = 'pg_attrdef'::regclass AND p.objid = d.oid
+            OR p.classid = 'pg_class'::regclass AND p.objid = d.adrelid
+              AND p.objsubid = d.adnum -- PostgreSQL 14
           WHERE p.refclassid = 'pg_type'::regclass AND p.refobjid IN (former, list)
             OR p.refclassid = 'pg_class'::regclass AND p.refobjsubid <> a.attnum
               AND (p.refobjid, p.refobjsubid) IN (SELECT rel, att FROM touched)
@@ -188,7 +191,9 @@ final class PostgresAside {
             WHERE a.atttypid IN (former, list) AND NOT a.attisdropped AND a.attgenerated = ''
               AND a.attinhcount = 0 AND c.relkind IN ('r', 'p', 'f')
             GROUP BY a.attrelid) AS m);"""
-            .formatted(spelling.string(name));
+            .formatted(spelling.string(name))
+            .indent(2)
+            .stripTrailing();
     String labels = after.labels().stream().map(spelling::string).collect(Collectors.joining(", "));
     String change =
         """

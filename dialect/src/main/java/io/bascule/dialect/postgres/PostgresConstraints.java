@@ -76,7 +76,7 @@ final class PostgresConstraints implements Constraint.Visitor<String> {
         : " ON " + event + " " + action.name().replace('_', ' ').toUpperCase(Locale.ROOT);
   }
 
-  private static String deferral(Deferral deferral) {
+  static String deferral(Deferral deferral) {
     return switch (deferral) {
       case NOT_DEFERRABLE -> "";
       case INITIALLY_IMMEDIATE -> " DEFERRABLE";

@@ -136,7 +136,7 @@ final class PostgresConversion {
         && to != Kind.BINARY) {
       return unfitText(column, after, version);
     }
-    if (TEXTS.contains(to) && after.length() != Type.NONE && before.kind() != Kind.ARRAY) {
+    if (TEXTS.contains(to) && isShorter(before, after)) {
       return "length(%s::text) > %d".formatted(column, after.length());
     }
     if (!NUMBERS.contains(before.kind())) {
@@ -152,6 +152,14 @@ final class PostgresConversion {
                   .formatted(column, scale(after), after.length() - scale(after));
       default -> null;
     };
+  }
+
+  private static boolean isShorter(Type before, Type after) {
+    boolean fits =
+        TEXTS.contains(before.kind())
+            && before.length() != Type.NONE
+            && before.length() <= after.length();
+    return after.length() != Type.NONE && before.kind() != Kind.ARRAY && !fits;
   }
 
   private static int scale(Type type) {

@@ -37,6 +37,7 @@ import io.bascule.schema.ForeignKey;
 import io.bascule.schema.Index;
 import io.bascule.schema.QualifiedName;
 import io.bascule.schema.Table;
+import io.bascule.schema.Unique;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -223,7 +224,9 @@ final class PostgresDdl implements Operation.Visitor<List<Statement>> {
         change.hazards().isEmpty()
             ? add
             : add.with(diagnoses.any(table, change.column(), state.key(table))));
-    statements.addAll(say(tables.afterSerial(alone)));
+    if (!tables.beforeSerial(alone).isEmpty()) {
+      statements.addAll(say(tables.own(change.column(), table)));
+    }
     statements.addAll(say(tables.comments(alone)));
     return statements;
   }
@@ -303,6 +306,18 @@ final class PostgresDdl implements Operation.Visitor<List<Statement>> {
   @Override
   public List<Statement> addConstraint(AddConstraint change) {
     return List.of(add(change.table(), change.constraint()));
+  }
+
+  /** Makes a constraint of an index that is there and does the same. */
+  List<Statement> adopt(QualifiedName table, Unique unique) {
+    String name = spelling.name(unique.id().orEmpty());
+    return say(
+        alter(table)
+            + "ADD CONSTRAINT "
+            + name
+            + " UNIQUE USING INDEX "
+            + name
+            + PostgresConstraints.deferral(unique.deferral()));
   }
 
   private Statement add(QualifiedName table, Constraint constraint) {

@@ -87,7 +87,7 @@ final class PostgresDiagnoses {
             .collect(Collectors.joining(" AND "));
     String listed = String.join(", ", values);
     String groups =
-        "SELECT %s, count(*) AS rows FROM %s%s GROUP BY %s HAVING count(*) > 1"
+        "SELECT %s, count(*) AS times FROM %s%s GROUP BY %s HAVING count(*) > 1"
             .formatted(
                 listed,
                 spelling.name(table),
@@ -95,7 +95,7 @@ final class PostgresDiagnoses {
                 listed);
     return new Diagnosis(
         "%s has rows that are equal in %s".formatted(table, listed),
-        "SELECT coalesce(sum(rows), 0) FROM (" + groups + ") AS equal",
+        "SELECT coalesce(sum(times), 0) FROM (" + groups + ") AS repeated",
         groups + " LIMIT " + SAMPLE);
   }
 

@@ -50,6 +50,12 @@ final class PostgresFailure {
     return known == null ? first(failure) + detail(failure) : known.apply(failure);
   }
 
+  /** Whether another session kept a lock, or waited for one of this session's. */
+  static boolean isBusy(SQLException failure) {
+    String state = failure.getSQLState();
+    return "55P03".equals(state) || "40P01".equals(state);
+  }
+
   /** The server names the dependents in its detail, one a line. */
   private static String inTheWay(SQLException failure) {
     return first(failure) + detail(failure);

@@ -4,6 +4,7 @@ import io.bascule.dialect.DialectException;
 import io.bascule.dialect.Planned;
 import io.bascule.dialect.Planner;
 import io.bascule.dialect.Statement;
+import io.bascule.dialect.postgres.PostgresSteps.Step;
 import io.bascule.operation.Operation;
 import io.bascule.operation.Operations;
 import io.bascule.schema.Schema;
@@ -56,23 +57,18 @@ final class PostgresPlanner implements Planner {
     return new PostgresPlanner(express, PostgresState.of(express.apply(folded)), NEWEST);
   }
 
-  /** A change as it was wanted, and as PostgreSQL makes it. */
-  private record Step(Operation cause, Operation change) {}
-
   @Override
   public Planned plan(Operations wanted) {
-    var steps = new ArrayList<Step>();
-    for (Operation cause : wanted.list()) {
-      cause.accept(portable).forEach(change -> steps.add(new Step(cause, change)));
-    }
-    var statements = new ArrayList<Statement>();
+    List<Step> steps = PostgresSteps.of(wanted, portable, spelling);
     List<Operation> changes = steps.stream().map(Step::change).toList();
+    var statements = new ArrayList<Statement>();
     for (int i = 0; i < steps.size(); i++) {
       Step step = steps.get(i);
-      var following = changes.subList(i + 1, changes.size());
       PostgresVersions.require(step.change(), version);
-      statements.addAll(
-          step.change().accept(new PostgresDdl(spelling, state, version, step.cause(), following)));
+      var ddl =
+          new PostgresDdl(
+              spelling, state, version, step.cause(), changes.subList(i + 1, changes.size()));
+      statements.addAll(step.statements(ddl));
       state.advance(step.change());
     }
     return new Planned(wanted, statements);

@@ -55,7 +55,7 @@ final class PostgresPortable implements Operation.Visitor<List<Operation>> {
   }
 
   private Table express(Table table) {
-    return express.apply(Schema.EMPTY.with(table)).existing(table.id());
+    return express.apply(Schema.EMPTY.with(table)).tables().list().get(0);
   }
 
   private Column express(QualifiedName table, Column column) {

@@ -169,7 +169,16 @@ final class PostgresTables {
     return List.of(
         "ALTER TABLE %s ALTER COLUMN %s SET DEFAULT nextval(%s)"
             .formatted(place, own, spelling.string(sequence)),
-        "ALTER SEQUENCE %s OWNED BY %s.%s".formatted(sequence, place, own));
+        own(column, table));
+  }
+
+  /** What makes a column own its sequence, so that they go together. */
+  String own(Column column, QualifiedName table) {
+    return "ALTER SEQUENCE %s OWNED BY %s.%s"
+        .formatted(
+            spelling.name(sequence(column, table)),
+            spelling.name(table),
+            spelling.name(column.name()));
   }
 
   /** CREATE SEQUENCE. */

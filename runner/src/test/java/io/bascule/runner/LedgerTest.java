@@ -1,0 +1,87 @@
+package io.bascule.runner;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.bascule.revision.Direction;
+import io.bascule.revision.Fingerprint;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.junit.jupiter.api.Test;
+
+class LedgerTest {
+  @Test
+  void what_went_up_and_not_down_again_is_applied() {
+    assertEquals(List.of(), applied(""));
+    assertEquals(List.of("a", "b"), applied("a up done, b<a up done"));
+    assertEquals(List.of("a"), applied("a up done, b<a up done, b<a down done"));
+    assertEquals(List.of("a", "b"), applied("a up done, b<a up done, b<a down done, b<a up done"));
+  }
+
+  @Test
+  void what_is_current_has_no_child_that_is_applied() {
+    assertEquals(List.of("b"), current("a up done, b<a up done"));
+    assertEquals(List.of("b", "c"), current("a up done, b<a up done, c<a up done"));
+    assertEquals(List.of("m"), current("a up done, b<a up done, c<a up done, m<b,c up done"));
+    assertEquals(
+        List.of("b", "c"),
+        current("a up done, b<a up done, c<a up done, m<b,c up done, m<b,c down done"));
+  }
+
+  @Test
+  void what_was_begun_is_unfinished_until_a_line_says_how_it_ended() {
+    assertEquals(List.of("b"), unfinished("a up done, b<a up running"));
+    assertEquals(List.of(), unfinished("a up running, a up done"));
+    assertEquals(List.of(), unfinished("a up running, a up undone"));
+    assertEquals(List.of("a"), unfinished("a up done, a down running"));
+  }
+
+  @Test
+  void what_is_being_taken_back_is_still_applied_and_what_is_being_made_is_not_yet() {
+    assertEquals(List.of("a"), applied("a up done, a down running"));
+    assertEquals(List.of(), applied("a up running"));
+    assertEquals(List.of("a"), applied("a up done, a down running, a down undone"));
+    assertEquals(List.of(), applied("a up running, a up undone"));
+  }
+
+  @Test
+  void the_last_line_has_the_highest_number() {
+    assertEquals(0, Ledger.EMPTY.last());
+    assertEquals(2, ledger("a up running, a up done").last());
+  }
+
+  private static List<String> applied(String lines) {
+    return List.copyOf(ledger(lines).applied());
+  }
+
+  private static List<String> current(String lines) {
+    return ledger(lines).current().stream().map(LedgerRow::revision).toList();
+  }
+
+  private static List<String> unfinished(String lines) {
+    return ledger(lines).unfinished().stream().map(LedgerRow::revision).toList();
+  }
+
+  private static Ledger ledger(String lines) {
+    var rows = new ArrayList<LedgerRow>();
+    for (String line : lines.isEmpty() ? new String[0] : lines.split(", ", 0)) {
+      String[] words = line.split(" ", 0);
+      String[] revision = words[0].split("<", 2);
+      rows.add(
+          new LedgerRow(
+              rows.size() + 1,
+              revision[0],
+              revision.length == 1 ? List.of() : List.of(revision[1].split(",", 0)),
+              Direction.valueOf(words[1].toUpperCase(Locale.ROOT)),
+              LedgerRow.State.valueOf(words[2].toUpperCase(Locale.ROOT)),
+              Fingerprint.UNKNOWN,
+              "",
+              Instant.EPOCH,
+              null,
+              "",
+              ""));
+    }
+    return Ledger.of(rows);
+  }
+}

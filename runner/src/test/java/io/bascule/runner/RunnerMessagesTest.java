@@ -1,0 +1,178 @@
+package io.bascule.runner;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.bascule.dialect.DialectException;
+import io.bascule.dialect.Planned;
+import io.bascule.dialect.Statement;
+import io.bascule.operation.DataAction;
+import io.bascule.operation.DataStep;
+import io.bascule.operation.Operations;
+import io.bascule.revision.Changes;
+import io.bascule.revision.Direction;
+import io.bascule.revision.Fingerprint;
+import io.bascule.revision.History;
+import io.bascule.revision.HistoryEntry;
+import io.bascule.revision.Revision;
+import io.bascule.revision.RevisionHeader;
+import io.bascule.runner.StepException.Finding;
+import io.bascule.runner.StepException.Remains;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+/** Every message of the runner, in one file to be read: {@code runner-messages.txt}. */
+class RunnerMessagesTest {
+  private static final Path GOLDEN =
+      Path.of("src/test/resources/io/bascule/runner/runner-messages.txt");
+
+  private static final Duration WAITED = Duration.ofSeconds(30);
+  private static final SQLException FAILURE = new SQLException("the server's own words");
+
+  private static final HistoryEntry ENTRY = entry("3f2a9c1b", "orders get a state");
+  private static final HistoryEntry PARENT = entry("91d0c7aa", "the first orders");
+  private static final DataStep CAUSE =
+      new DataStep(
+          new DataAction.Sql("UPDATE orders SET state = 'new'", List.of(), new TreeSet<>()));
+  private static final Statement.Sql SENT =
+      Statement.Sql.of(CAUSE, "UPDATE orders\nSET state = 'new'");
+  private static final Step STEP =
+      new Step(
+          ENTRY,
+          Direction.UP,
+          Operations.of(CAUSE),
+          new Planned(Operations.of(CAUSE), List.of(SENT)));
+
+  private final Map<String, RunnerException> messages = new LinkedHashMap<>();
+
+  @Test
+  void they_speak_with_one_voice() throws IOException {
+    general();
+    locks();
+    ledgers();
+    steps();
+    String all =
+        messages.entrySet().stream()
+            .map(message -> "== " + message.getKey() + "\n" + message.getValue().getMessage())
+            .collect(Collectors.joining("\n\n", "", "\n"));
+    if (Boolean.getBoolean("golden.update")) {
+      Files.writeString(GOLDEN, all);
+    }
+    assertEquals(Files.readString(GOLDEN), all);
+  }
+
+  private void general() {
+    messages.put("no connection", RunnerException.unreachable("the password is wrong", FAILURE));
+    messages.put("not in auto-commit mode", RunnerException.insideTransaction("upgrade to head"));
+    messages.put(
+        "not readable",
+        RunnerException.unreadable(
+            "read the ledger", "the file is not a SQLite database", FAILURE));
+    messages.put(
+        "not plannable",
+        RunnerException.unplannable(
+            "upgrade to 3f2a9c1b",
+            ENTRY,
+            DialectException.of(
+                "Cannot add column orders.state: it exists.\n\n  try     another name")));
+    messages.put(
+        "not for scripts",
+        RunnerException.notForScripts(
+            "upgrade to 3f2a9c1b",
+            ENTRY,
+            new Statement.Call(
+                CAUSE, new DataAction.Call("compute the totals", connection -> {}))));
+    messages.put(
+        "no revisions",
+        RunnerException.noRevisions("shop.revisions", "the class path has no such package", null));
+  }
+
+  private void locks() {
+    messages.put(
+        "lock held", LockException.kept("upgrade to head", "process 4711, user ann", WAITED));
+    messages.put("database written", LockException.written("upgrade to 3f2a9c1b", "", WAITED));
+    messages.put(
+        "database busy",
+        LockException.busy(
+            "upgrade to 3f2a9c1b",
+            "another session kept a lock for too long",
+            Duration.ofMillis(250),
+            FAILURE));
+  }
+
+  private void ledgers() {
+    History history = History.of(List.of(ENTRY, PARENT));
+    messages.put(
+        "unknown revision",
+        LedgerException.unknown("upgrade to head", List.of(row("7be11042")), history));
+    messages.put(
+        "edited revision", LedgerException.edited("upgrade to head", row("3f2a9c1b"), ENTRY));
+    messages.put(
+        "missing parent",
+        LedgerException.missingParent("upgrade to head", PARENT, row("3f2a9c1b")));
+    messages.put(
+        "unfinished revision", LedgerException.unfinished("upgrade to head", row("3f2a9c1b")));
+    messages.put(
+        "changed meanwhile", LedgerException.changed("downgrade to -1", List.of(row("3f2a9c1b"))));
+    messages.put("newer layout", LedgerException.newer(2, "bascule 9.0"));
+  }
+
+  private void steps() {
+    var rows = new Finding("orders.state is NULL", 4, List.of("id = 1", "id = 7"));
+    messages.put("statement failed", step(SENT, List.of(), Remains.NOTHING));
+    messages.put("rows in the way", step(SENT, List.of(rows), Remains.NOTHING));
+    messages.put(
+        "long statement",
+        step(Statement.Sql.of(CAUSE, "SELECT\n".repeat(20) + "1"), List.of(), Remains.A_PART));
+    messages.put("end failed", step(null, List.of(), Remains.UNKNOWN));
+  }
+
+  private static StepException step(
+      @org.jspecify.annotations.Nullable Statement statement,
+      List<Finding> findings,
+      Remains remains) {
+    return StepException.of(
+        new StepException.Cause(STEP, statement, "rows break a rule", findings, FAILURE), remains);
+  }
+
+  private static LedgerRow row(String id) {
+    return new LedgerRow(
+        7,
+        id,
+        List.of(),
+        Direction.UP,
+        LedgerRow.State.DONE,
+        Fingerprint.parse("records1:aa"),
+        "what it does",
+        Instant.parse("2026-11-20T08:43:00Z"),
+        Duration.ofMillis(12),
+        "bascule 1.0",
+        "ann");
+  }
+
+  private static HistoryEntry entry(String id, String message) {
+    var header =
+        RevisionHeader.of(id, id.equals("3f2a9c1b") ? new String[] {"91d0c7aa"} : new String[0])
+            .withMessage(message)
+            .withFingerprint(Fingerprint.parse("records1:bb"))
+            .withOrigin("V_" + message.replace(' ', '_') + ".java");
+    return new HistoryEntry(header, new Empty());
+  }
+
+  private static final class Empty implements Revision {
+    @Override
+    public void upgrade(Changes changes) {}
+
+    @Override
+    public void downgrade(Changes changes) {}
+  }
+}
