@@ -8,27 +8,25 @@ import java.util.List;
 
 /** The one place that picks a dialect. */
 public final class Dialects {
-  /** One line a dialect: what it is, how its URLs begin, and what its driver calls the product. */
-  private enum Known {
-    SQLITE(new Sqlite(), "jdbc:sqlite:", "SQLite"),
-    POSTGRES(new Postgres(), "jdbc:postgresql:", "PostgreSQL");
+  /**
+   * One line a dialect.
+   *
+   * @param dialect the dialect
+   * @param url how its databases' URLs begin
+   * @param product what its driver calls the product
+   */
+  private record Known(Dialect dialect, String url, String product) {}
 
-    private final Dialect dialect;
-    private final String url;
-    private final String product;
-
-    Known(Dialect dialect, String url, String product) {
-      this.dialect = dialect;
-      this.url = url;
-      this.product = product;
-    }
-  }
+  private static final List<Known> KNOWN =
+      List.of(
+          new Known(new Sqlite(), "jdbc:sqlite:", "SQLite"),
+          new Known(new Postgres(), "jdbc:postgresql:", "PostgreSQL"));
 
   private Dialects() {}
 
   /** Every dialect. */
   public static List<Dialect> all() {
-    return List.of(Known.values()).stream().map(known -> known.dialect).toList();
+    return KNOWN.stream().map(Known::dialect).toList();
   }
 
   /**
@@ -39,7 +37,7 @@ public final class Dialects {
   public static Dialect of(Connection connection) {
     try {
       String product = connection.getMetaData().getDatabaseProductName();
-      for (Known known : Known.values()) {
+      for (Known known : KNOWN) {
         if (known.product.equalsIgnoreCase(product)) {
           return known.dialect;
         }
@@ -59,7 +57,7 @@ public final class Dialects {
    *     password may stand
    */
   public static Dialect ofUrl(String url) {
-    for (Known known : Known.values()) {
+    for (Known known : KNOWN) {
       if (url.startsWith(known.url)) {
         return known.dialect;
       }
@@ -75,7 +73,7 @@ public final class Dialects {
    * @throws DialectException if there is none
    */
   public static Dialect named(String name) {
-    for (Known known : Known.values()) {
+    for (Known known : KNOWN) {
       if (known.dialect.name().equals(name)) {
         return known.dialect;
       }
