@@ -1,18 +1,5 @@
 <#-- One revision. How each change is said stands in operation/. -->
-<#if packageName?has_content>
-package ${packageName};
-
-</#if>
-<#list staticImports>
-<#items as name>
-import static ${name};
-</#items>
-
-</#list>
-<#list imports as name>
-import ${name};
-</#list>
-
+<#include "head.ftl">
 <#assign nothing = blank?then("    // To be written.", "    // Nothing to do.")>
 <#if javadoc?size == 1 && !blank>
 /** ${javadoc?first} */

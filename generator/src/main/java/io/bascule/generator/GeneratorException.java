@@ -47,6 +47,32 @@ public final class GeneratorException extends RuntimeException {
         cause);
   }
 
+  /** A word that cannot be the name of a class or package. */
+  static GeneratorException notAName(String kind, String name) {
+    return new GeneratorException(
+        """
+        Cannot write the schema: %s is no name for a %s in Java.
+
+          try     letters, digits and underscores, such as %s"""
+            .formatted(
+                name.isEmpty() ? "the empty text" : name,
+                kind,
+                kind.equals("class") ? "Shop" : "shop.model"),
+        null);
+  }
+
+  /** A schema that contradicts itself. */
+  static GeneratorException undeclarable(String why, Throwable cause) {
+    return new GeneratorException(
+        """
+        Cannot write the schema: it contradicts itself.
+
+          why     %s
+          try     report it with the SQL of the table, for a reader has made a mistake"""
+            .formatted(why),
+        cause);
+  }
+
   /** A source without a class that is a revision. */
   static GeneratorException notARevision(Path path) {
     return new GeneratorException(

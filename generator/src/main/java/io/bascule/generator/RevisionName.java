@@ -1,11 +1,10 @@
 package io.bascule.generator;
 
-import java.text.Normalizer;
+import io.bascule.generator.internal.code.Ascii;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
-import java.util.Map;
 
 /** The name of a revision's class: {@code V20261120_0843_orders_get_a_state}. */
 public final class RevisionName {
@@ -14,12 +13,6 @@ public final class RevisionName {
 
   private static final DateTimeFormatter MINUTE =
       DateTimeFormatter.ofPattern("uuuuMMdd_HHmm", Locale.ROOT).withZone(ZoneOffset.UTC);
-
-  /** Latin letters that do not fall apart into a base letter and marks. */
-  private static final Map<String, String> FOLDED =
-      Map.of(
-          "ß", "ss", "æ", "ae", "œ", "oe", "ø", "o", "đ", "d", "ð", "d", "þ", "th", "ł", "l", "ı",
-          "i");
 
   private RevisionName() {}
 
@@ -35,13 +28,8 @@ public final class RevisionName {
 
   /** Lower-case ASCII letters and digits, with one underscore for all that is between. */
   private static String folded(String text) {
-    String lower = text.toLowerCase(Locale.ROOT);
-    for (var letter : FOLDED.entrySet()) {
-      lower = lower.replace(letter.getKey(), letter.getValue());
-    }
     String words =
-        Normalizer.normalize(lower, Normalizer.Form.NFKD)
-            .replaceAll("\\p{M}+|['’]", "")
+        Ascii.folded(text.replaceAll("['’]", ""))
             .toLowerCase(Locale.ROOT)
             .replaceAll("[^a-z0-9]+", "_")
             .replaceAll("^_+|_+$", "");

@@ -8,6 +8,7 @@ import io.bascule.generator.internal.code.Layout;
 import io.bascule.generator.internal.code.Parts;
 import io.bascule.generator.internal.code.Words;
 import io.bascule.generator.internal.spelling.Spelling;
+import io.bascule.generator.internal.spelling.Style;
 import io.bascule.generator.internal.template.OperationText;
 import io.bascule.generator.internal.template.Templates;
 import io.bascule.operation.Operations;
@@ -65,7 +66,7 @@ public final class RevisionWriter {
     var imports = new Imports();
     List.of(Changes.class, Revision.class, RevisionInfo.class).forEach(imports::type);
     var parts = new Parts("Part");
-    var words = new OperationText(new Spelling(imports, parts));
+    var words = new OperationText(new Spelling(imports, parts, Style.STATIC));
     var model = new HashMap<String, Object>();
     putBody(model, "upgrade", body(draft.upgrade(), words, parts));
     putBody(model, "downgrade", body(draft.downgrade(), words, parts));

@@ -41,18 +41,18 @@ final class Forms {
         new CreateTable(table(name("wide"), elements.toArray(TableElement[]::new))));
   }
 
-  /** So many tables of names of their own. */
-  static Operations many(int tables) {
+  /** So many tables of so many columns, each of a name of its own. */
+  static Operations many(int tables, int columns) {
     return new Operations(
         IntStream.range(0, tables)
-            .mapToObj(Forms::numbered)
+            .mapToObj(number -> numbered(number, columns))
             .<Operation>map(CreateTable::new)
             .toList());
   }
 
-  private static Table numbered(int number) {
+  private static Table numbered(int number, int columns) {
     var elements = new ArrayList<TableElement>();
-    for (int i = 0; i < 20; i++) {
+    for (int i = 0; i < columns; i++) {
       elements.add(column("column_%d_%d".formatted(number, i), bigint()));
     }
     elements.add(primaryKey("column_%d_0".formatted(number)));

@@ -141,7 +141,7 @@ class RevisionWriterTest {
   void what_is_too_much_for_a_method_or_a_class_is_divided() {
     JavaSource source = written(Forms.wide(1_600));
     assertEquals(Forms.wide(1_600), upgrade(source));
-    Operations many = Forms.many(2_000);
+    Operations many = Forms.many(2_000, 20);
     assertEquals(many, upgrade(written(many)));
   }
 

@@ -29,9 +29,19 @@ public final class Layout {
     return layout.out.toString();
   }
 
-  /** Whether the expression stays on one line. */
-  public static boolean fits(String expression, int indent, int trailing) {
-    return fits(CodeParser.parse(expression), indent, trailing);
+  /**
+   * An assignment as a statement, laid out with the spaces of its first line.
+   *
+   * @param variable what stands before the equals sign
+   */
+  public static String assignment(String variable, String expression, int indent) {
+    String head = " ".repeat(indent) + variable + " =";
+    Code code = CodeParser.parse(expression);
+    if (fits(code, head.length() + 1, 1)) {
+      return head + " " + expression + ";";
+    }
+    int inner = indent + CONTINUATION;
+    return head + "\n" + " ".repeat(inner) + of(expression, inner, 1) + ";";
   }
 
   private static boolean fits(Code code, int indent, int trailing) {

@@ -132,4 +132,9 @@ public final class Words {
   public static boolean isName(String text) {
     return SourceVersion.isIdentifier(text) && !SourceVersion.isKeyword(text);
   }
+
+  /** Whether the text can be the name of a package. */
+  public static boolean isPackage(String text) {
+    return SourceVersion.isName(text);
+  }
 }

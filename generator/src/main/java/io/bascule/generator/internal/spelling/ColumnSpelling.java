@@ -24,7 +24,7 @@ final class ColumnSpelling {
 
   String code(Column column) {
     var spelled = new StringBuilder();
-    spelled.append(names.word("column", names.text(column.name()), types.code(column.type())));
+    spelled.append(names.call("column", names.text(column.name()), types.code(column.type())));
     if (column.nullable()) {
       spelled.append(".asNullable()");
     }
@@ -68,7 +68,7 @@ final class ColumnSpelling {
 
   String position(Position position) {
     return position.place() == Position.Place.FIRST
-        ? names.word("first")
-        : names.word("after", names.text(Objects.requireNonNull(position.column())));
+        ? names.call("first")
+        : names.call("after", names.text(Objects.requireNonNull(position.column())));
   }
 }

@@ -31,7 +31,7 @@ final class ConstraintSpelling implements Constraint.Visitor<String> {
 
   @Override
   public String primaryKey(PrimaryKey key) {
-    return names.word("primaryKey", keys.list(key.keys()))
+    return names.call("primaryKey", keys.list(key.keys()))
         + including(key.include())
         + deferrable(key.deferral())
         + onConflict(key.onConflict())
@@ -40,7 +40,7 @@ final class ConstraintSpelling implements Constraint.Visitor<String> {
 
   @Override
   public String unique(Unique unique) {
-    return names.word("unique", keys.list(unique.keys()))
+    return names.call("unique", keys.list(unique.keys()))
         + including(unique.include())
         + (unique.nullsEqual() == Unique.NullsEqual.NOT_DISTINCT ? ".nullsNotDistinct()" : "")
         + deferrable(unique.deferral())
@@ -51,7 +51,7 @@ final class ConstraintSpelling implements Constraint.Visitor<String> {
   @Override
   public String foreignKey(ForeignKey key) {
     var spelled = new StringBuilder();
-    spelled.append(names.word("foreignKey", names.texts(key.columns())));
+    spelled.append(names.call("foreignKey", names.texts(key.columns())));
     String target = names.shortest(key.table()) + names.more(key.referenced());
     spelled.append(".references(").append(target).append(')');
     if (key.onDelete() != ForeignKey.Action.NO_ACTION || !key.setColumns().isEmpty()) {
@@ -69,7 +69,7 @@ final class ConstraintSpelling implements Constraint.Visitor<String> {
 
   @Override
   public String check(Check check) {
-    return names.word("check", expressions.code(check.rule()))
+    return names.call("check", expressions.code(check.rule()))
         + (check.inheritance() == Check.Inheritance.NO_INHERIT ? ".noInherit()" : "")
         + validity(check.validity())
         + onConflict(check.onConflict())
@@ -81,8 +81,8 @@ final class ConstraintSpelling implements Constraint.Visitor<String> {
     String definition = names.text(other.definition());
     String name = other.id().text();
     return name == null
-        ? names.word("constraint", definition)
-        : names.word("constraint", names.text(name), definition);
+        ? names.call("constraint", definition)
+        : names.call("constraint", names.text(name), definition);
   }
 
   private String named(ConstraintName id) {

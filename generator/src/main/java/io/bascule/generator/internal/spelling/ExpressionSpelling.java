@@ -64,7 +64,7 @@ final class ExpressionSpelling {
       return literal(literal, true);
     }
     if (expression instanceof Expression.ColumnName column) {
-      return names.word("column", names.text(column.name()));
+      return names.call("column", names.text(column.name()));
     }
     if (expression instanceof Expression.Apply apply) {
       return apply(apply);
@@ -83,7 +83,7 @@ final class ExpressionSpelling {
   /** The database's own words. */
   private String sql(String text) {
     return text.equals(text.strip())
-        ? names.word("sql", names.text(text))
+        ? names.call("sql", names.text(text))
         : "new %s(%s)".formatted(names.imports.type(Expression.Sql.class), names.text(text));
   }
 
@@ -91,9 +91,9 @@ final class ExpressionSpelling {
     String text = literal.text();
     String constant =
         switch (literal.kind()) {
-          case NULL -> names.word("nothing");
-          case BYTES -> names.word("bytes", names.text(text));
-          case NUMBER -> isInt(text) ? text : names.word("number", names.text(text));
+          case NULL -> names.call("nothing");
+          case BYTES -> names.call("bytes", names.text(text));
+          case NUMBER -> isInt(text) ? text : names.call("number", names.text(text));
           case BOOLEAN -> Boolean.toString(Boolean.parseBoolean(text));
           case STRING -> names.text(text);
         };
@@ -103,7 +103,7 @@ final class ExpressionSpelling {
           case NUMBER -> isInt(text);
           case BOOLEAN, STRING -> true;
         };
-    return wrapped && bare ? names.word("value", constant) : constant;
+    return wrapped && bare ? names.call("value", constant) : constant;
   }
 
   /** Whether the digits are those of a Java int, so that they may be written as one. */
@@ -119,14 +119,14 @@ final class ExpressionSpelling {
     List<Expression> operands = apply.operands();
     Word method = METHODS.get(apply.operator());
     if (method != null && takes(method, operands)) {
-      return code(operands.get(0)) + call(method, operands.subList(1, operands.size()), ".");
+      return code(operands.get(0))
+          + call("." + method.text(), operands.subList(1, operands.size()));
     }
     Word function = FUNCTIONS.get(apply.operator());
     if (function != null && takes(function, operands)) {
-      names.imports.member(io.bascule.schema.Declare.class, function.text());
       return function.operands() == ANY
-          ? call(function, operands, "")
-          : names.word(function.text(), expressions(operands));
+          ? call(names.word(function.text()), operands)
+          : names.call(function.text(), expressions(operands));
     }
     String operator = names.imports.type(Operator.class) + "." + apply.operator();
     String all = operands.isEmpty() ? operator : operator + ", " + expressions(operands);
@@ -137,10 +137,8 @@ final class ExpressionSpelling {
     return word.operands() == ANY ? operands.size() > 1 : operands.size() == word.operands();
   }
 
-  private String call(Word word, List<Expression> operands, String before) {
-    return operands.stream()
-        .map(this::operand)
-        .collect(Collectors.joining(", ", before + word.text() + "(", ")"));
+  private String call(String word, List<Expression> operands) {
+    return operands.stream().map(this::operand).collect(Collectors.joining(", ", word + "(", ")"));
   }
 
   private String expressions(List<Expression> operands) {
@@ -154,7 +152,7 @@ final class ExpressionSpelling {
             (dialect, text) -> {
               String arguments = names.text(dialect) + ", " + names.text(text);
               spelled.append(
-                  spelled.isEmpty() ? names.word("sqlOn", arguments) : ".on(" + arguments + ")");
+                  spelled.isEmpty() ? names.call("sqlOn", arguments) : ".on(" + arguments + ")");
             });
     return spelled.toString();
   }

@@ -17,7 +17,7 @@ final class IndexSpelling {
 
   String code(Index index) {
     var spelled = new StringBuilder();
-    spelled.append(names.word("index", names.text(index.name()), keys.list(index.keys())));
+    spelled.append(names.call("index", names.text(index.name()), keys.list(index.keys())));
     spelled.append(index.isUnique() ? ".unique()" : "");
     var where = index.where();
     if (where != null) {

@@ -29,7 +29,7 @@ final class KeySpelling {
   private String code(Key key) {
     var spelled = new StringBuilder();
     String subject = key.isColumn() ? names.text(key.column()) : expressions.code(key.subject());
-    spelled.append(names.word("key", subject));
+    spelled.append(names.call("key", subject));
     var collation = key.collation();
     if (collation != null) {
       spelled.append(".collate(").append(names.text(collation)).append(')');

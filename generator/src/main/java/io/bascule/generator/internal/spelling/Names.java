@@ -14,14 +14,23 @@ final class Names {
   private static final int LONGEST = 20_000;
 
   final Imports imports;
+  private final Style style;
 
-  Names(Imports imports) {
+  Names(Imports imports, Style style) {
     this.imports = imports;
+    this.style = style;
+  }
+
+  /** One of the words of {@link Declare}. */
+  String word(String word) {
+    return style == Style.STATIC
+        ? imports.member(Declare.class, word)
+        : imports.type(Declare.class) + "." + word;
   }
 
   /** A call of one of the words of {@link Declare}. */
-  String word(String word, String... arguments) {
-    return imports.member(Declare.class, word) + "(" + String.join(", ", arguments) + ")";
+  String call(String word, String... arguments) {
+    return word(word) + "(" + String.join(", ", arguments) + ")";
   }
 
   /** A text as a constant. */
@@ -57,7 +66,7 @@ final class Names {
   /** {@code name("billing", "orders")}. */
   String exact(QualifiedName name) {
     return name.inDefaultSchema() && !name.local().contains(".")
-        ? word("name", text(name.local()))
-        : word("name", text(name.schema()), text(name.local()));
+        ? call("name", text(name.local()))
+        : call("name", text(name.schema()), text(name.local()));
   }
 }

@@ -17,11 +17,11 @@ final class SequenceSpelling {
   }
 
   String enumType(EnumType type) {
-    return names.word("enumType", names.shortest(type.id()) + names.more(type.labels()));
+    return names.call("enumType", names.shortest(type.id()) + names.more(type.labels()));
   }
 
   String code(Sequence sequence) {
-    var spelled = new StringBuilder(names.word("sequence", names.shortest(sequence.id())));
+    var spelled = new StringBuilder(names.call("sequence", names.shortest(sequence.id())));
     if (!sequence.type().equals(Type.of(Type.Kind.BIGINT))) {
       spelled.append(".as(").append(types.code(sequence.type())).append(')');
     }
@@ -34,7 +34,7 @@ final class SequenceSpelling {
     if (identity.equals(Identity.of(identity.kind()))) {
       return ".asIdentity(" + kind + ")";
     }
-    var spelled = new StringBuilder(names.word("identity", kind));
+    var spelled = new StringBuilder(names.call("identity", kind));
     spelled.append(withOptions(identity.options()));
     var sequence = identity.sequence();
     if (sequence != null) {
@@ -46,10 +46,11 @@ final class SequenceSpelling {
   private String withOptions(SequenceOptions options) {
     return options.equals(SequenceOptions.DEFAULT)
         ? ""
-        : ".withOptions(" + names.word("options") + options(options) + ")";
+        : ".withOptions(" + names.call("options") + options(options) + ")";
   }
 
-  private static String options(SequenceOptions options) {
+  /** The words that lead from the default options to these, each behind a dot. */
+  static String options(SequenceOptions options) {
     var spelled = new StringBuilder();
     Long least = options.minimum();
     Long greatest = options.maximum();

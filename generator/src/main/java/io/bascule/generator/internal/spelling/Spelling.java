@@ -10,6 +10,7 @@ import io.bascule.schema.Index;
 import io.bascule.schema.Position;
 import io.bascule.schema.QualifiedName;
 import io.bascule.schema.Sequence;
+import io.bascule.schema.SequenceOptions;
 import io.bascule.schema.Table;
 import io.bascule.schema.TableAttributes;
 import java.util.Collection;
@@ -30,8 +31,8 @@ public final class Spelling {
   private final ValueSpelling values;
 
   /** A spelling for the source with these imports, which puts what is too long into parts. */
-  public Spelling(Imports imports, Parts parts) {
-    names = new Names(imports);
+  public Spelling(Imports imports, Parts parts, Style style) {
+    names = new Names(imports, style);
     types = new TypeSpelling(names);
     expressions = new ExpressionSpelling(names);
     sequences = new SequenceSpelling(names, types);
@@ -100,5 +101,15 @@ public final class Spelling {
   /** Texts by texts. */
   public String map(Map<String, String> texts) {
     return values.map(texts);
+  }
+
+  /** A qualified name where only a value of that class will do. */
+  public String name(QualifiedName name) {
+    return names.exact(name);
+  }
+
+  /** The words that lead from a sequence's default options to these, each behind a dot. */
+  public String options(SequenceOptions options) {
+    return SequenceSpelling.options(options);
   }
 }

@@ -32,9 +32,9 @@ final class TableSpelling {
     String spelled = names.shortest(table.id());
     if (groups.size() < 2) {
       String elements = groups.isEmpty() ? "" : ", " + String.join(", ", groups.get(0));
-      spelled = names.word("table", spelled + elements);
+      spelled = names.call("table", spelled + elements);
     } else {
-      spelled = inParts(names.word("table", spelled), groups);
+      spelled = inParts(names.call("table", spelled), groups);
     }
     return spelled + said(table.attributes(), "comment", "trait", "parameter");
   }
@@ -59,7 +59,7 @@ final class TableSpelling {
   }
 
   String attributes(TableAttributes attributes) {
-    return names.word("attributes") + said(attributes, "withComment", "with", "with");
+    return names.call("attributes") + said(attributes, "withComment", "with", "with");
   }
 
   private String said(TableAttributes attributes, String comment, String trait, String parameter) {

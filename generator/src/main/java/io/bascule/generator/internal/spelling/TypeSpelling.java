@@ -12,10 +12,10 @@ final class TypeSpelling {
 
   String code(Type type) {
     return switch (type.kind()) {
-      case BOOLEAN -> names.word("bool");
+      case BOOLEAN -> names.call("bool");
       case SMALLINT, INTEGER, BIGINT, REAL, TEXT, DATE, UUID, JSON ->
-          names.word(type.kind().name().toLowerCase(java.util.Locale.ROOT));
-      case DOUBLE -> names.word("doublePrecision");
+          names.call(type.kind().name().toLowerCase(java.util.Locale.ROOT));
+      case DOUBLE -> names.call("doublePrecision");
       case CHAR -> sized("character", type);
       case DECIMAL -> decimal(type);
       case VARCHAR -> sized("varchar", type);
@@ -23,20 +23,20 @@ final class TypeSpelling {
       case TIME -> sized("time", type);
       case TIMESTAMP -> sized("timestamp", type);
       case TIMESTAMP_WITH_TIME_ZONE -> sized("timestampWithTimeZone", type);
-      case ARRAY -> names.word("array", code(type.elementType()));
-      case ENUM -> names.word("enumeration", names.shortest(type.enumName()));
-      case NAMED -> names.word("type", names.text(type.text()));
+      case ARRAY -> names.call("array", code(type.elementType()));
+      case ENUM -> names.call("enumeration", names.shortest(type.enumName()));
+      case NAMED -> names.call("type", names.text(type.text()));
     };
   }
 
   private String decimal(Type type) {
     return type.scale() == Type.NONE
         ? sized("decimal", type)
-        : names.word("decimal", number(type.length()), number(type.scale()));
+        : names.call("decimal", number(type.length()), number(type.scale()));
   }
 
   private String sized(String word, Type type) {
-    return type.length() == Type.NONE ? names.word(word) : names.word(word, number(type.length()));
+    return type.length() == Type.NONE ? names.call(word) : names.call(word, number(type.length()));
   }
 
   private static String number(int number) {

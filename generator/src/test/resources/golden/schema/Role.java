@@ -1,0 +1,7 @@
+package shop.model;
+
+/** The enum type {@code app.role}. */
+public enum Role {
+  ADMIN,
+  USER
+}
