@@ -18,11 +18,15 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
  * PostgreSQL's catalog, versions 14 to 18, read with no more rights than to connect.
+ *
+ * <p>What is not modelled can be made again in this order: schemas, enum types and sequences, what
+ * comes before the tables, the tables, what comes after them.
  *
  * <p>While it is read, the search path is the connection's default schema alone: names in it come
  * out unqualified wherever the server prints them, and all others qualified. It is also what tells
@@ -30,7 +34,7 @@ import java.util.TreeSet;
  * fixed too.
  */
 final class PostgresCatalog implements Catalog {
-  private static final List<String> OTHERS = List.of("namespaces", "enums", "sequences");
+  private static final List<String> MODELLED = List.of("namespaces", "enums", "sequences");
 
   /** What the session's settings are while the catalog is read. */
   private static final Map<String, String> SETTINGS =
@@ -56,7 +60,10 @@ final class PostgresCatalog implements Catalog {
   @Override
   public Map<String, String> others() {
     var queries = new LinkedHashMap<String, String>();
-    OTHERS.forEach(kind -> queries.put(kind, query(kind)));
+    MODELLED.forEach(kind -> queries.put(kind, query(kind)));
+    PostgresOthers.BEFORE_TABLES.forEach(kind -> queries.put(kind, query(kind)));
+    PostgresOthers.AFTER_TABLES.forEach(kind -> queries.put(kind, query(kind)));
+    queries.put(PostgresOthers.DEPENDENCIES, query(PostgresOthers.DEPENDENCIES));
     return queries;
   }
 
@@ -105,41 +112,59 @@ final class PostgresCatalog implements Catalog {
 
   @Override
   public Live live(Facts facts) {
-    var tables = new ArrayList<Table>();
-    var serials = new TreeSet<QualifiedName>();
-    for (Map<String, ?> row : facts.tables()) {
-      var fact = new Fact(row);
-      Table table = PostgresTableReader.read(fact);
-      table.columns().stream()
-          .filter(column -> column.identity() != null)
-          .forEach(column -> serials.add(PostgresTables.sequence(column, table.id())));
-      if (fact.text("kind").equals("table")) {
-        tables.add(table);
-      }
-    }
-    return new Live(schema(facts, tables, serials), List.of());
+    return new Live(schema(facts), PostgresOthers.read(facts));
   }
 
-  private static Schema schema(Facts facts, List<Table> tables, Set<QualifiedName> serials) {
-    var enums = new ArrayList<EnumType>();
-    for (Fact fact : rows(facts, "enums")) {
-      enums.add(new EnumType(name(fact), fact.texts("labels")));
-    }
+  private static Schema schema(Facts facts) {
+    String owner = "the database";
+    Schema schema =
+        new Schema(
+            new TreeSet<>(),
+            Members.of(owner, rows(facts, "enums").stream().map(PostgresCatalog::type).toList()),
+            Members.of(owner, sequences(facts)),
+            Members.of(owner, tables(facts)),
+            Notes.NONE);
+    return schema.withNamespaces(namespaces(facts, schema));
+  }
+
+  private static List<Table> tables(Facts facts) {
+    return facts.tables().stream()
+        .<Fact>map(Fact::new)
+        .filter(fact -> fact.text("kind").equals("table"))
+        .map(PostgresTableReader::read)
+        .toList();
+  }
+
+  private static EnumType type(Fact fact) {
+    return new EnumType(name(fact), fact.texts("labels"));
+  }
+
+  private static List<Sequence> sequences(Facts facts) {
     var sequences = new ArrayList<Sequence>();
     for (Fact fact : rows(facts, "sequences")) {
-      if (!serials.contains(name(fact)) && fact.fact("owner") == null) {
+      if (fact.fact("owner") == null) {
         Type type = PostgresTypes.read(fact.text("type"));
         sequences.add(new Sequence(name(fact), type, PostgresSequences.read(fact, type)));
       }
     }
+    return sequences;
+  }
+
+  /** Every database has {@code public}: where it is not the default, it counts if it is used. */
+  private static SortedSet<String> namespaces(Facts facts, Schema schema) {
     var namespaces = new TreeSet<String>();
     rows(facts, "namespaces").forEach(fact -> namespaces.add(fact.text("name")));
-    return new Schema(
-        namespaces,
-        Members.of("the database", enums),
-        Members.of("the database", sequences),
-        Members.of("the database", tables),
-        Notes.NONE);
+    boolean used =
+        Stream.of(
+                schema.tables().stream().map(Table::id),
+                schema.enums().stream().map(EnumType::id),
+                schema.sequences().stream().map(Sequence::id))
+            .flatMap(names -> names)
+            .anyMatch(name -> name.schema().equals("public"));
+    if (!used) {
+      namespaces.remove("public");
+    }
+    return namespaces;
   }
 
   static QualifiedName name(Fact fact) {

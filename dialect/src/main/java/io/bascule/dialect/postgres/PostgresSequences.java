@@ -1,8 +1,18 @@
 package io.bascule.dialect.postgres;
 
+import io.bascule.dialect.Catalog.Facts;
+import io.bascule.dialect.Unmodelled.Place;
+import io.bascule.dialect.postgres.PostgresOthers.Item;
+import io.bascule.schema.QualifiedName;
+import io.bascule.schema.Sequence;
 import io.bascule.schema.SequenceOptions;
 import io.bascule.schema.SequenceOptions.Wrapping;
 import io.bascule.schema.Type;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What the server chooses for a sequence that does not say. */
@@ -44,6 +54,54 @@ final class PostgresSequences {
     // A sequence whose numbers outgrow its column's is what older servers made for serial.
     boolean wider = greatest(own) > greatest(type);
     return normal(all, wider ? own : type);
+  }
+
+  /**
+   * Sequences that a column owns and does not count by: they are no columns' numbering, and the
+   * language has no word for their owner.
+   */
+  static List<Item> owned(Facts facts) {
+    Set<QualifiedName> numbering = numbering(facts);
+    var items = new ArrayList<Item>();
+    for (Fact fact : PostgresCatalog.rows(facts, "sequences")) {
+      Fact owner = fact.fact("owner");
+      if (owner != null && !numbering.contains(PostgresCatalog.name(fact))) {
+        items.addAll(owned(fact, owner));
+      }
+    }
+    return items;
+  }
+
+  private static List<Item> owned(Fact fact, Fact owner) {
+    QualifiedName name = PostgresCatalog.name(fact);
+    Type type = PostgresTypes.read(fact.text("type"));
+    var sequence = new Sequence(name, type, read(fact, type));
+    String create = new PostgresTables(new PostgresSpelling()).create(sequence);
+    String own =
+        "ALTER SEQUENCE %s OWNED BY %s".formatted(fact.text("spelled"), owner.text("spelled"));
+    var table = QualifiedName.of(owner.text("schema"), owner.text("table"));
+    return List.of(
+        Item.of("sequence", name.toString(), Place.BEFORE_TABLES, List.of(create)),
+        Item.of(
+                "owner of sequence",
+                name + " on " + table + "." + owner.text("column"),
+                Place.AFTER_TABLES,
+                List.of(own))
+            .on(table));
+  }
+
+  /** The sequences that number a column, be it of a table that the language can say or not. */
+  static Set<QualifiedName> numbering(Facts facts) {
+    var numbering = new HashSet<QualifiedName>();
+    for (Map<String, ?> row : facts.tables()) {
+      for (Fact column : new Fact(row).facts("columns")) {
+        Fact sequence = column.fact("sequence");
+        if (sequence != null && PostgresTypes.read(column.text("type")).isInteger()) {
+          numbering.add(PostgresCatalog.name(sequence));
+        }
+      }
+    }
+    return numbering;
   }
 
   private static long greatest(Type type) {

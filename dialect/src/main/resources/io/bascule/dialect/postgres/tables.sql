@@ -5,7 +5,7 @@
     c.reltoastrelid, c.relispartition, c.relpartbound, d.description,
     CASE WHEN c.relispartition THEN 'partition' WHEN c.relkind = 'p' THEN 'partitioned table'
       WHEN c.reloftype <> 0 THEN 'typed table' WHEN p.parents IS NOT NULL THEN 'inherited table'
-      ELSE 'table' END AS kind, p.parents
+      ELSE 'table' END AS kind, p.parents, p.needs
   FROM pg_class c
   JOIN home h ON h.oid = c.relnamespace
   LEFT JOIN pg_description d
@@ -13,7 +13,8 @@
   LEFT JOIN pg_depend e ON e.classid = 'pg_class'::regclass AND e.objid = c.oid AND e.objsubid = 0
     AND e.deptype = 'e'
   LEFT JOIN (
-    SELECT i.inhrelid, json_agg(i.inhparent::regclass::text ORDER BY i.inhseqno) AS parents
+    SELECT i.inhrelid, json_agg(i.inhparent::regclass::text ORDER BY i.inhseqno) AS parents,
+      json_agg('pg_class:' || i.inhparent ORDER BY i.inhseqno) AS needs
     FROM pg_inherits i GROUP BY i.inhrelid) p ON p.inhrelid = c.oid
   WHERE c.relkind IN ('r', 'p') AND c.relname NOT LIKE 'bascule\_%' AND e.objid IS NULL
 ),
@@ -178,7 +179,7 @@ idx AS MATERIALIZED (
 SELECT NULL AS "TABLE_CAT", rel.nspname AS "TABLE_SCHEM", rel.relname AS "TABLE_NAME",
   upper(rel.kind) AS "TABLE_TYPE", rel.description AS "REMARKS",
   json_strip_nulls(json_build_object(
-    'schema', rel.schema, 'name', rel.relname, 'kind', rel.kind, 'parents', rel.parents,
+    'schema', rel.schema, 'name', rel.relname, 'kind', rel.kind, 'parents', rel.parents, 'needs', rel.needs,
     'key', 'pg_class:' || rel.oid,
     'unlogged', rel.relpersistence = 'u',
     'partitionKey', CASE WHEN rel.relkind = 'p' THEN pg_get_partkeydef(rel.oid) END,
