@@ -25,23 +25,30 @@ public record HistoryEntry(RevisionHeader header, Revision revision) {
     return header.after();
   }
 
-  /** What it records for the way up. */
+  /**
+   * What it records for the way up.
+   *
+   * @throws HistoryException if its code throws
+   */
   public Operations upgrade() {
     return operations(Direction.UP);
   }
 
-  /** What it records for the way down. */
+  /**
+   * What it records for the way down.
+   *
+   * @throws HistoryException if its code throws
+   */
   public Operations downgrade() {
     return operations(Direction.DOWN);
   }
 
-  /** What it records for one way. */
+  /**
+   * What it records for one way.
+   *
+   * @throws HistoryException if its code throws
+   */
   public Operations operations(Direction direction) {
-    var changes = new Changes();
-    switch (direction) {
-      case UP -> revision.upgrade(changes);
-      case DOWN -> revision.downgrade(changes);
-    }
-    return changes.operations();
+    return RecordedText.recorded(revision, direction);
   }
 }

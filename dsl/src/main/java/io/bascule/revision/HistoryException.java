@@ -56,6 +56,16 @@ public final class HistoryException extends RuntimeException {
             .tryThis("@RevisionInfo(id = \"…\", after = \"…\") above the class"));
   }
 
+  static HistoryException throwing(String type, Direction direction, RuntimeException cause) {
+    return new HistoryException(
+        Kind.BROKEN,
+        List.of(),
+        Refusal.of("Cannot read the revision %s: its %s throws.".formatted(type, direction.verb()))
+            .fact("reason", String.valueOf(cause.getMessage() == null ? cause : cause.getMessage()))
+            .tryThis("correct the method, which may only record: no database is there yet"),
+        cause);
+  }
+
   static HistoryException notAnId(HistoryEntry entry) {
     return of(
         Kind.BROKEN,

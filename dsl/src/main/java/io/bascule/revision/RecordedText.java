@@ -21,11 +21,28 @@ final class RecordedText implements DataAction.Visitor<String> {
   private RecordedText() {}
 
   static String digest(Revision revision) {
-    var up = new Changes();
-    revision.upgrade(up);
-    var down = new Changes();
-    revision.downgrade(down);
-    return digest(text(up.operations()) + "\n--\n" + text(down.operations()));
+    return digest(
+        text(recorded(revision, Direction.UP))
+            + "\n--\n"
+            + text(recorded(revision, Direction.DOWN)));
+  }
+
+  /**
+   * What the revision records for one way.
+   *
+   * @throws HistoryException if its code throws
+   */
+  static Operations recorded(Revision revision, Direction direction) {
+    var changes = new Changes();
+    try {
+      switch (direction) {
+        case UP -> revision.upgrade(changes);
+        case DOWN -> revision.downgrade(changes);
+      }
+    } catch (RuntimeException e) {
+      throw HistoryException.throwing(revision.getClass().getName(), direction, e);
+    }
+    return changes.operations();
   }
 
   private static String digest(String text) {

@@ -57,6 +57,16 @@ class HistoryMessagesTest {
                         entry("a").header().withOrigin("V_copy.java"), entry("a").revision()))));
     message("not an id", () -> history("a-b"));
     message("no header", () -> History.of(entry("a").revision()));
+    message(
+        "throwing",
+        () ->
+            entry(
+                    "a",
+                    c -> {
+                      throw new IllegalStateException("no such file");
+                    },
+                    c -> {})
+                .upgrade());
     message("unknown", () -> line.resolve("77"));
     message("ambiguous", () -> line.resolve("b"));
     message("no target", () -> Target.parse("b1:b2"));

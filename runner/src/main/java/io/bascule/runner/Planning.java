@@ -1,6 +1,7 @@
 package io.bascule.runner;
 
 import io.bascule.dialect.Dialect;
+import io.bascule.dialect.DialectException;
 import io.bascule.dialect.Planner;
 import io.bascule.operation.Operations;
 import io.bascule.revision.Direction;
@@ -8,6 +9,7 @@ import io.bascule.revision.History;
 import io.bascule.revision.HistoryEntry;
 import io.bascule.revision.HistoryException;
 import io.bascule.revision.Target;
+import io.bascule.schema.SchemaException;
 import java.sql.Connection;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -117,7 +119,7 @@ final class Planning {
     try {
       Operations wanted = entry.operations(direction);
       return new Step(entry, direction, wanted, planner.plan(wanted));
-    } catch (RuntimeException e) {
+    } catch (DialectException | SchemaException e) {
       throw RunnerException.unplannable(describe(direction, entry), entry, e);
     }
   }

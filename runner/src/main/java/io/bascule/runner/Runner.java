@@ -135,7 +135,8 @@ public final class Runner {
 
   /** What would be run on this database, as text for its shell. */
   public String script(Direction direction, Target target) {
-    return Script.of(dialect, plan(direction, target), ledger().rows().isEmpty());
+    Plan plan = plan(direction, target);
+    return Script.of(dialect, plan, plan.ledger().rows().isEmpty());
   }
 
   /**

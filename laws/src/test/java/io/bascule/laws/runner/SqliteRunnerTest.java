@@ -1,0 +1,143 @@
+package io.bascule.laws.runner;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.bascule.dialect.Dialect;
+import io.bascule.dialect.sqlite.Sqlite;
+import io.bascule.revision.Target;
+import io.bascule.runner.LockException;
+import io.bascule.runner.Runner;
+import io.bascule.runner.RunnerException;
+import io.bascule.runner.StepException;
+import io.bascule.testkit.ScratchDatabase;
+import io.bascule.testkit.ScratchSqlite;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SqliteRunnerTest extends RunnerContract {
+  @Override
+  Dialect dialect() {
+    return new Sqlite();
+  }
+
+  @Override
+  ScratchDatabase create() {
+    return ScratchSqlite.create();
+  }
+
+  @Override
+  AutoCloseable occupy(ScratchDatabase database) throws SQLException {
+    return held(database, "BEGIN IMMEDIATE");
+  }
+
+  private static AutoCloseable held(ScratchDatabase database, String... statements)
+      throws SQLException {
+    Connection connection = database.dataSource().getConnection();
+    for (String sql : statements) {
+      run(connection, sql);
+    }
+    return connection;
+  }
+
+  /**
+   * The driver's {@code executeUpdate} runs all statements of a text; {@code execute} the first.
+   */
+  @Override
+  void runScript(Connection connection, String script) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.executeUpdate(script.replaceAll("(?m)^\\..*$", ""));
+    }
+  }
+
+  private static void run(Connection connection, String sql) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute(sql);
+    }
+  }
+
+  @Test
+  void a_read_only_file_is_told_and_left_alone() throws SQLException {
+    runner(Shop.HISTORY).upgrade(Target.parse("a1"));
+    try (Connection connection = DriverManager.getConnection(database().url() + "?open_mode=1")) {
+      Runner runner = Runner.of(connection, dialect(), Shop.HISTORY);
+      var thrown = assertThrows(StepException.class, runner::upgrade);
+      assertTrue(
+          thrown.getMessage().startsWith("Cannot upgrade to b2: the database is read-only."),
+          thrown.getMessage());
+      assertEquals(StepException.Remains.NOTHING, thrown.remains());
+    }
+    assertEquals("a1", runner(Shop.HISTORY).current().get(0).revision());
+  }
+
+  @Test
+  void a_file_that_is_no_database_is_told() throws IOException {
+    Files.writeString(((ScratchSqlite) database()).file(), "a shopping list, ".repeat(100));
+    var thrown = assertThrows(RunnerException.class, () -> runner(Shop.HISTORY).upgrade());
+    assertTrue(thrown.getMessage().contains("not a SQLite database"), thrown.getMessage());
+  }
+
+  @Test
+  void a_database_that_nobody_else_may_read_is_waited_for() throws Exception {
+    runner(Shop.HISTORY).upgrade(Target.parse("a1"));
+    try (AutoCloseable other = held(database(), "BEGIN EXCLUSIVE")) {
+      assertTrue(other != null);
+      Runner runner = runner(Shop.HISTORY).withWait(Duration.ofMillis(100));
+      var thrown = assertThrows(LockException.class, runner::upgrade);
+      assertTrue(thrown.getMessage().contains("locked"), thrown.getMessage());
+    }
+  }
+
+  @Test
+  void who_reads_is_waited_for_where_readers_are_in_the_way() throws Exception {
+    runner(Shop.HISTORY).upgrade(Target.parse("a1"));
+    try (AutoCloseable other = held(database(), "BEGIN", "SELECT * FROM users")) {
+      assertTrue(other != null);
+      Runner runner = runner(Shop.HISTORY).withWait(Duration.ofMillis(100));
+      assertThrows(LockException.class, runner::upgrade);
+    }
+    assertEquals("a1", runner(Shop.HISTORY).current().get(0).revision());
+  }
+
+  @Test
+  void who_reads_is_not_in_the_way_of_a_log() throws Exception {
+    database().execute("PRAGMA journal_mode = WAL");
+    runner(Shop.HISTORY).upgrade(Target.parse("a1"));
+    try (AutoCloseable other = held(database(), "BEGIN", "SELECT * FROM users")) {
+      assertTrue(other != null);
+      runner(Shop.HISTORY).withWait(Duration.ofMillis(100)).upgrade();
+    }
+    assertEquals("d4", runner(Shop.HISTORY).current().get(0).revision());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"ON", "OFF"})
+  void foreign_keys_act_afterwards_as_they_did_before(String setting) throws SQLException {
+    try (Connection connection = database().dataSource().getConnection()) {
+      run(connection, "PRAGMA foreign_keys = " + setting);
+      Runner runner = Runner.of(connection, dialect(), Shop.HISTORY);
+      runner.upgrade();
+      run(connection, "INSERT INTO users (id, mail) VALUES (1, 'ann@x')");
+      run(connection, "INSERT INTO orders (id, user_id) VALUES (1, 1)");
+      runner.downgrade(Target.parse("-1"));
+      try (Statement statement = connection.createStatement();
+          ResultSet row = statement.executeQuery("PRAGMA foreign_keys")) {
+        assertEquals(setting.equals("ON") ? 1 : 0, row.getInt(1));
+      }
+      try (Statement statement = connection.createStatement();
+          ResultSet row = statement.executeQuery("SELECT count(*) FROM orders")) {
+        assertEquals(1, row.getInt(1));
+      }
+    }
+  }
+}
