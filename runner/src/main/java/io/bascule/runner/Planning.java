@@ -11,20 +11,41 @@ import io.bascule.revision.HistoryException;
 import io.bascule.revision.Target;
 import io.bascule.schema.SchemaException;
 import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 
 /** Makes plans: which revisions, and how the database makes each. */
 final class Planning {
   private final Dialect dialect;
   private final History history;
+  private final LedgerTable table;
 
   Planning(Dialect dialect, History history) {
     this.dialect = dialect;
     this.history = history;
+    this.table = new LedgerTable(dialect);
+  }
+
+  /**
+   * A plan from the ledger as it is now. Between the look into the ledger and the look at the
+   * tables another run may have gone on: then it is made again.
+   */
+  Plan settled(Connection live, Function<Ledger, Plan> maker) throws SQLException {
+    while (true) {
+      Ledger ledger = table.read(live);
+      try {
+        return maker.apply(ledger);
+      } catch (RunnerException | DialectException e) {
+        if (table.last(live) == ledger.last()) {
+          throw e;
+        }
+      }
+    }
   }
 
   /**

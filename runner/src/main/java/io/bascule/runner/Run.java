@@ -4,12 +4,12 @@ import io.bascule.dialect.Dialect;
 import io.bascule.dialect.Session;
 import io.bascule.operation.DataStep;
 import io.bascule.revision.History;
-import io.bascule.revision.HistoryEntry;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /** One run on one connection: the lock, and one step after the other. */
 final class Run {
@@ -81,18 +81,31 @@ final class Run {
     if (table.last(connection) == plan.ledger().last()) {
       return plan;
     }
-    return planning.again(connection, plan, table.read(connection));
+    return planning.settled(connection, ledger -> planning.again(connection, plan, ledger));
   }
 
-  /** What is left. Nobody foresees what a data step did to the database, so it is planned anew. */
+  /**
+   * What is left. Nobody foresees what a data step did to the database, nor what another run did
+   * that came in between: then it is planned anew.
+   */
   private Plan after(Step done, Plan plan) throws SQLException {
-    Ledger ledger = table.read(connection);
     List<Step> steps = plan.steps().subList(1, plan.steps().size());
+    Ledger ledger = table.read(connection);
     var rest = new Plan(plan.direction(), plan.target(), steps, ledger);
-    if (steps.isEmpty() || done.wanted().stream().noneMatch(DataStep.class::isInstance)) {
-      return rest;
+    boolean foreseen =
+        ledger.applied().equals(expected(done, plan))
+            && done.wanted().stream().noneMatch(DataStep.class::isInstance);
+    return foreseen || steps.isEmpty()
+        ? rest
+        : planning.settled(connection, now -> planning.again(connection, rest, now));
+  }
+
+  private static Set<String> expected(Step done, Plan plan) {
+    Set<String> applied = plan.ledger().applied();
+    switch (done.direction()) {
+      case UP -> applied.add(done.id());
+      case DOWN -> applied.remove(done.id());
     }
-    List<HistoryEntry> way = steps.stream().map(Step::entry).toList();
-    return planning.onto(connection, rest, way);
+    return applied;
   }
 }

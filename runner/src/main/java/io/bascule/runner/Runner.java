@@ -95,12 +95,12 @@ public final class Runner {
 
   /** What an upgrade or a downgrade would do. The database is only read. */
   public Plan plan(Direction direction, Target target) {
-    var table = new LedgerTable(dialect);
+    var planning = new Planning(dialect, history);
     return on(
         direction.verb() + " to " + target,
         connection ->
-            new Planning(dialect, history)
-                .plan(connection, direction, target, table.read(connection)));
+            planning.settled(
+                connection, ledger -> planning.plan(connection, direction, target, ledger)));
   }
 
   /**
