@@ -80,6 +80,7 @@ class PostgresDumpTest {
           | create table s (a character varying(5) constraint s_a_check check (((a)::text = any (array['x'::text, 'y'::text]))))
           create table s (a int primary key)           | create table s (a int not null, constraint s_pkey primary key (a))
           create table s (a int constraint nn not null) | create table s (a int not null)
+          create table s (a varchar(9) default null)    | create table s (a character varying(9))
           create table s (a int default 1 + 1)         | create table s (a int default (1+1))
           """)
   void spellingDoesNotMatter(String first, String second) throws SQLException {

@@ -2,6 +2,7 @@ package io.bascule.laws.corpus;
 
 import io.bascule.testkit.ScratchDatabase;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** What the corpus examines: something that leads one database to the schema of another. */
 interface Candidate {
@@ -29,8 +30,29 @@ interface Candidate {
     /** Leads the live database back. */
     void downgrade();
 
-    /** The names of all objects, on either side, that it said it leaves alone. */
-    List<String> leftAlone();
+    /** All objects, on either side, that it said it leaves alone. */
+    List<LeftAlone> leftAlone();
+  }
+
+  /**
+   * An object outside the language that it said it leaves alone.
+   *
+   * @param kind such as {@code view} or {@code trigger}
+   * @param name its name, perhaps with its schema, perhaps with {@code on} its table
+   */
+  record LeftAlone(String kind, String name) {
+    private static final Pattern TABLES =
+        Pattern.compile("[-+] (table|column|constraint|index|partitioned table|unique index) .*");
+
+    /** Whether a line of a dump tells of this object: its name stands there as a word. */
+    boolean isMeantBy(String line) {
+      boolean tableLike = kind.contains("table") || kind.contains("view");
+      if (TABLES.matcher(line).matches() && !tableLike) {
+        return false;
+      }
+      String local = name.replaceFirst(" on .*", "").replaceFirst("^.*\\.", "").replace("\"", "");
+      return Pattern.compile("(?<!\\w)" + Pattern.quote(local) + "(?!\\w)").matcher(line).find();
+    }
   }
 
   /** It said no, and why. */

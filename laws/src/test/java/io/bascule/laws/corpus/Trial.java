@@ -1,6 +1,7 @@
 package io.bascule.laws.corpus;
 
 import io.bascule.laws.corpus.Candidate.Change;
+import io.bascule.laws.corpus.Candidate.LeftAlone;
 import io.bascule.laws.corpus.Candidate.Refusal;
 import io.bascule.laws.corpus.Verdict.Outcome;
 import io.bascule.testkit.DatabaseDump;
@@ -45,7 +46,7 @@ final class Trial {
     DatabaseDump before = DatabaseDump.of(live.dataSource());
     DatabaseDump after = DatabaseDump.of(wanted.dataSource());
     RowDump rows = RowDump.of(live.dataSource());
-    List<String> leftAlone = new ArrayList<>();
+    List<LeftAlone> leftAlone = new ArrayList<>();
     List<String> differences = new ArrayList<>();
     try {
       stage = "write";
@@ -76,12 +77,14 @@ final class Trial {
   }
 
   /** What differs, and was named as left alone, was refused; the rest is wrong. */
-  private Verdict outcome(List<String> differences, List<String> leftAlone) {
+  private Verdict outcome(List<String> differences, List<LeftAlone> leftAlone) {
     if (differences.isEmpty()) {
       return verdict(Outcome.RIGHT, List.of());
     }
     List<String> unsaid =
-        differences.stream().filter(line -> leftAlone.stream().noneMatch(line::contains)).toList();
+        differences.stream()
+            .filter(line -> leftAlone.stream().noneMatch(object -> object.isMeantBy(line)))
+            .toList();
     return unsaid.isEmpty()
         ? verdict(Outcome.REFUSED, differences)
         : verdict(Outcome.WRONG, unsaid);

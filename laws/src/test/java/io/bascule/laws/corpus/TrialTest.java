@@ -3,6 +3,7 @@ package io.bascule.laws.corpus;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.bascule.laws.corpus.Candidate.LeftAlone;
 import io.bascule.laws.corpus.Verdict.Outcome;
 import io.bascule.testkit.ScratchDatabase;
 import java.io.IOException;
@@ -75,8 +76,11 @@ class TrialTest {
   void whatIsLeftAloneMustBeNamed() throws IOException {
     String after = AFTER + "create view other as select 1;";
     assertEquals(Outcome.WRONG, run(new Told(UP, DOWN), after).outcome());
-    Told honest = new Told(UP, DOWN, List.of(), List.of("view other"));
+    Told honest = new Told(UP, DOWN, List.of(), List.of(new LeftAlone("view", "other")));
     assertEquals(Outcome.REFUSED, run(honest, after).outcome());
+    String table = AFTER + "create table other (a);";
+    Told evasive = new Told(UP, DOWN, List.of(), List.of(new LeftAlone("trigger", "other")));
+    assertEquals(Outcome.WRONG, run(evasive, table).outcome());
   }
 
   private Verdict run(Candidate candidate, String after) throws IOException {
@@ -90,7 +94,7 @@ class TrialTest {
   }
 
   /** Runs what it was given; the word {@code refuse} makes it refuse. */
-  private record Told(String up, String down, List<String> remaining, List<String> leftAlone)
+  private record Told(String up, String down, List<String> remaining, List<LeftAlone> leftAlone)
       implements Candidate {
     Told(String up, String down) {
       this(up, down, List.of(), List.of());
@@ -126,7 +130,7 @@ class TrialTest {
         }
 
         @Override
-        public List<String> leftAlone() {
+        public List<LeftAlone> leftAlone() {
           return told.leftAlone;
         }
       };

@@ -42,6 +42,7 @@ final class TableQueries {
           from relation r where r.relkind in ('r', 'p', 'f')
           """;
 
+  /** A default of null is no default, but for a domain, whose own default it takes away. */
   private static final String COLUMNS =
       RELATIONS
           + """
@@ -65,6 +66,8 @@ final class TableQueries {
           join pg_attribute a on a.attrelid = r.oid and a.attnum > 0 and not a.attisdropped
           join pg_type t on t.oid = a.atttypid
           left join pg_attrdef d on d.adrelid = r.oid and d.adnum = a.attnum
+            and (t.typtype = 'd'
+              or pg_get_expr(d.adbin, d.adrelid) !~ '^NULL(::[a-zA-Z0-9_ ."\\[\\]]+)?$')
           where r.relkind in ('r', 'p', 'f', 'c', 'v', 'm')
           """;
 

@@ -1,0 +1,50 @@
+package io.bascule.laws.corpus;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import io.bascule.dialect.postgres.Postgres;
+import io.bascule.laws.corpus.Verdict.Outcome;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/**
+ * The whole corpus as a score: {@code make corpus}. {@code -Dbascule.corpus.only=REGEX} takes the
+ * trials whose name has a match.
+ */
+@Tag("corpus")
+class CorpusTest {
+  private static final Pattern ONLY =
+      Pattern.compile(System.getProperty("bascule.corpus.only", ""));
+
+  @ParameterizedTest
+  @EnumSource
+  void score(Product product) throws IOException {
+    Corpus corpus = Corpus.find();
+    assumeTrue(corpus.exists(), () -> "there is no corpus at " + corpus.folder());
+    Runs runs = new Runs(new DirectCandidate(database -> new Postgres()));
+    corpus.wholes(product).stream()
+        .filter(whole -> ONLY.matcher(product.folder() + "/" + whole.name()).find())
+        .forEach(runs::whole);
+    Stream.concat(corpus.pairs(product).stream(), corpus.drift(product).stream())
+        .filter(pair -> ONLY.matcher(pair.toString()).find())
+        .forEach(runs::pair);
+    Scoreboard score = runs.run();
+    report(product, score);
+    assertEquals(0, score.count(Outcome.WRONG) + score.count(Outcome.ERROR), "wrong or broken");
+  }
+
+  private static void report(Product product, Scoreboard score) throws IOException {
+    Path file = Path.of("target", "corpus-" + product.folder() + ".txt").toAbsolutePath();
+    Files.writeString(file, score.table() + "\n" + score.details());
+    System.out.println(score.table());
+    System.out.println(score.reasons());
+    System.out.println("in full: " + file);
+  }
+}
