@@ -4,10 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.bascule.dialect.postgres.Postgres;
+import io.bascule.laws.corpus.Corpus.Pair;
 import io.bascule.laws.corpus.Verdict.Outcome;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
@@ -16,12 +18,14 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /**
  * The whole corpus as a score: {@code make corpus}. {@code -Dbascule.corpus.only=REGEX} takes the
- * trials whose name has a match.
+ * trials whose name has a match, {@code -Dbascule.corpus.every=N} each Nth pair.
  */
 @Tag("corpus")
 class CorpusTest {
   private static final Pattern ONLY =
       Pattern.compile(System.getProperty("bascule.corpus.only", ""));
+
+  private static final int EVERY = Integer.getInteger("bascule.corpus.every", 1);
 
   @ParameterizedTest
   @EnumSource
@@ -32,9 +36,13 @@ class CorpusTest {
     corpus.wholes(product).stream()
         .filter(whole -> ONLY.matcher(product.folder() + "/" + whole.name()).find())
         .forEach(runs::whole);
-    Stream.concat(corpus.pairs(product).stream(), corpus.drift(product).stream())
-        .filter(pair -> ONLY.matcher(pair.toString()).find())
-        .forEach(runs::pair);
+    List<Pair> pairs =
+        Stream.concat(corpus.pairs(product).stream(), corpus.drift(product).stream())
+            .filter(pair -> ONLY.matcher(pair.toString()).find())
+            .toList();
+    for (int i = 0; i < pairs.size(); i += EVERY) {
+      runs.pair(pairs.get(i));
+    }
     Scoreboard score = runs.run();
     report(product, score);
     assertEquals(0, score.count(Outcome.WRONG) + score.count(Outcome.ERROR), "wrong or broken");
