@@ -3,7 +3,6 @@ package io.bascule.laws.corpus;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import io.bascule.dialect.postgres.Postgres;
 import io.bascule.laws.corpus.Corpus.Pair;
 import io.bascule.laws.corpus.Verdict.Outcome;
 import java.io.IOException;
@@ -32,7 +31,7 @@ class CorpusTest {
   void score(Product product) throws IOException {
     Corpus corpus = Corpus.find();
     assumeTrue(corpus.exists(), () -> "there is no corpus at " + corpus.folder());
-    Runs runs = new Runs(new DirectCandidate(database -> new Postgres()));
+    Runs runs = new Runs(new DirectCandidate());
     corpus.wholes(product).stream()
         .filter(whole -> ONLY.matcher(product.folder() + "/" + whole.name()).find())
         .forEach(runs::whole);

@@ -2,6 +2,7 @@ package io.bascule.laws.corpus;
 
 import io.bascule.dialect.Dialect;
 import io.bascule.dialect.DialectException;
+import io.bascule.dialect.Dialects;
 import io.bascule.dialect.Live;
 import io.bascule.dialect.Planned;
 import io.bascule.dialect.Planner;
@@ -24,7 +25,6 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
@@ -34,12 +34,6 @@ import java.util.stream.Stream;
 final class DirectCandidate implements Candidate {
   private static final Duration PATIENCE = Duration.ofSeconds(10);
 
-  private final Function<ScratchDatabase, Dialect> dialects;
-
-  DirectCandidate(Function<ScratchDatabase, Dialect> dialects) {
-    this.dialects = dialects;
-  }
-
   @Override
   public String name() {
     return "direct";
@@ -47,7 +41,7 @@ final class DirectCandidate implements Candidate {
 
   @Override
   public Change change(ScratchDatabase live, ScratchDatabase wanted) {
-    Dialect dialect = dialects.apply(live);
+    Dialect dialect = Dialects.ofUrl(live.url());
     return refusing(
         () -> {
           Live there = read(live, dialect);
@@ -71,11 +65,20 @@ final class DirectCandidate implements Candidate {
   }
 
   private static <T> T refusing(Work<T> work) {
+    return refusing(work, List.of());
+  }
+
+  /** A database that says which of the objects left alone is in the way says it by name too. */
+  private static <T> T refusing(Work<T> work, List<LeftAlone> leftAlone) {
     try {
       return work.get();
     } catch (DialectException | DifferException | SchemaException e) {
       throw new Refusal(e);
     } catch (SQLException e) {
+      String message = String.valueOf(e.getMessage());
+      if (leftAlone.stream().anyMatch(object -> object.isMeantBy(message))) {
+        throw new Refusal(e);
+      }
       throw new IllegalStateException(e);
     }
   }
@@ -91,12 +94,12 @@ final class DirectCandidate implements Candidate {
 
     @Override
     public void upgrade() {
-      refusing(() -> run(operations));
+      refusing(() -> run(operations), leftAlone());
     }
 
     @Override
     public void downgrade() {
-      refusing(() -> run(operations.inverse()));
+      refusing(() -> run(operations.inverse()), leftAlone());
     }
 
     @Override

@@ -46,64 +46,74 @@ final class Trial {
     DatabaseDump before = DatabaseDump.of(live.dataSource());
     DatabaseDump after = DatabaseDump.of(wanted.dataSource());
     RowDump rows = RowDump.of(live.dataSource());
-    List<LeftAlone> leftAlone = new ArrayList<>();
-    List<String> differences = new ArrayList<>();
+    DatabaseDump present = before;
     try {
       stage = "write";
       Change change = candidate.change(live, wanted);
-      leftAlone.addAll(change.leftAlone());
-      if (compare(before, live, differences) || compare(after, wanted, differences)) {
-        return verdict(Outcome.WRONG, differences);
-      }
+      demand(before, live, List.of());
+      demand(after, wanted, List.of());
       stage = "upgrade";
       change.upgrade();
-      compare(after, live, differences);
-      if (differences.isEmpty() && !change.remaining().isEmpty()) {
-        stage = "second diff";
-        return verdict(Outcome.WRONG, change.remaining());
-      }
-      stage = differences.isEmpty() ? "downgrade" : "upgrade";
+      List<String> said = demand(after, live, change.leftAlone());
+      present = DatabaseDump.of(live.dataSource());
+      stage = "second diff";
+      demandNothing(change.remaining());
+      stage = "downgrade";
       change.downgrade();
-      if (differences.isEmpty() && !compare(before, live, differences)) {
-        compareRows(rows, live, differences);
-      }
+      demand(before, live, change.leftAlone());
+      demandNothing(lost(rows, live));
+      return verdict(said.isEmpty() ? Outcome.RIGHT : Outcome.REFUSED, said);
     } catch (Refusal e) {
-      boolean harmed = compare(before, live, differences);
-      return harmed && !stage.equals("downgrade")
-          ? verdict(Outcome.WRONG, differences)
-          : verdict(Outcome.REFUSED, e.getMessage().lines().toList());
+      return refused(e, present, live);
+    } catch (Wrong e) {
+      return verdict(Outcome.WRONG, e.differences);
     }
-    return outcome(differences, leftAlone);
   }
 
-  /** What differs, and was named as left alone, was refused; the rest is wrong. */
-  private Verdict outcome(List<String> differences, List<LeftAlone> leftAlone) {
-    if (differences.isEmpty()) {
-      return verdict(Outcome.RIGHT, List.of());
+  /** Something is not as it should be, and nobody said so. */
+  private static final class Wrong extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    private final transient List<String> differences;
+
+    Wrong(List<String> differences) {
+      this.differences = differences;
     }
-    List<String> unsaid =
+  }
+
+  /** Who refuses must not have touched anything. */
+  private Verdict refused(Refusal refusal, DatabaseDump present, ScratchDatabase live) {
+    List<String> harm = differences(present, live);
+    return harm.isEmpty()
+        ? verdict(Outcome.REFUSED, refusal.getMessage().lines().toList())
+        : verdict(Outcome.WRONG, harm);
+  }
+
+  /** The differences that were said to stay; it is wrong if there are others. */
+  private static List<String> demand(
+      DatabaseDump expected, ScratchDatabase database, List<LeftAlone> leftAlone) {
+    List<String> differences = differences(expected, database);
+    demandNothing(
         differences.stream()
             .filter(line -> leftAlone.stream().noneMatch(object -> object.isMeantBy(line)))
-            .toList();
-    return unsaid.isEmpty()
-        ? verdict(Outcome.REFUSED, differences)
-        : verdict(Outcome.WRONG, unsaid);
+            .toList());
+    return differences;
   }
 
-  private static boolean compare(
-      DatabaseDump expected, ScratchDatabase database, List<String> differences) {
-    List<String> found =
-        DatabaseDump.of(database.dataSource()).differencesFrom(expected, Naming.OPTIONAL);
-    differences.addAll(found);
-    return !found.isEmpty();
+  private static void demandNothing(List<String> differences) {
+    if (!differences.isEmpty()) {
+      throw new Wrong(differences);
+    }
   }
 
-  private static void compareRows(
-      RowDump expected, ScratchDatabase database, List<String> differences) {
-    List<String> found = RowDump.of(database.dataSource()).lines();
+  private static List<String> differences(DatabaseDump expected, ScratchDatabase database) {
+    return DatabaseDump.of(database.dataSource()).differencesFrom(expected, Naming.OPTIONAL);
+  }
+
+  private static List<String> lost(RowDump expected, ScratchDatabase database) {
     List<String> lost = new ArrayList<>(expected.lines());
-    found.forEach(lost::remove);
-    lost.forEach(line -> differences.add("row lost: " + line));
+    RowDump.of(database.dataSource()).lines().forEach(lost::remove);
+    return lost.stream().map(line -> "row lost: " + line).toList();
   }
 
   private Verdict verdict(Outcome outcome, List<String> details) {
