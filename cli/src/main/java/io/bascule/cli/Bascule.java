@@ -1,5 +1,6 @@
 package io.bascule.cli;
 
+import java.io.PrintWriter;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
@@ -11,13 +12,45 @@ import picocli.CommandLine.Spec;
     name = "bascule",
     description = "Schema as code for Java, with generated migrations that open and close.",
     mixinStandardHelpOptions = true,
-    versionProvider = Bascule.Version.class)
+    versionProvider = Bascule.Version.class,
+    subcommands = {
+      InitCommand.class,
+      ImportCommand.class,
+      RevisionCommand.class,
+      UpgradeCommand.class,
+      DowngradeCommand.class,
+      CurrentCommand.class,
+      HistoryCommand.class,
+      HeadsCommand.class,
+      CheckCommand.class,
+      DiffCommand.class,
+      ShowCommand.class
+    })
 public final class Bascule implements Runnable {
   @Spec private CommandSpec spec;
 
   /** Runs the command line and leaves with its exit code. */
   public static void main(String[] args) {
-    System.exit(new CommandLine(new Bascule()).execute(args));
+    System.exit(line().execute(args));
+  }
+
+  /**
+   * Runs one command line inside this process.
+   *
+   * @return its exit code
+   */
+  public static int run(PrintWriter out, PrintWriter err, String... args) {
+    return line().setOut(out).setErr(err).execute(args);
+  }
+
+  private static CommandLine line() {
+    CommandLine line = new CommandLine(new Bascule());
+    // A target such as -1 is no option.
+    line.getSubcommands().values().stream()
+        .filter(command -> command.getCommand() instanceof DowngradeCommand)
+        .forEach(command -> command.setUnmatchedOptionsArePositionalParams(true));
+    return line.setExecutionExceptionHandler(new Failures())
+        .setCaseInsensitiveEnumValuesAllowed(true);
   }
 
   @Override

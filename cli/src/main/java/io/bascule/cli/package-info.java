@@ -1,7 +1,6 @@
 /**
- * The front door: one class a command.
- *
- * <p>The only room that knows picocli and the console.
+ * The front door: one class a command. Commands read the line, ask {@link
+ * io.bascule.cli.project.Project}, and print; nothing else is decided here.
  */
 @NullMarked
 package io.bascule.cli;

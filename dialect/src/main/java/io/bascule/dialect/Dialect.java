@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** One kind of database: how it says things, what it can do, what it holds to be the same. */
 public interface Dialect {
@@ -122,4 +123,14 @@ public interface Dialect {
 
   /** Asks a new connection something that fails if no database of this kind is behind it. */
   default void probe(Connection connection) throws SQLException {}
+
+  /** Whether a connection failed because the database is not there, but can be made. */
+  default boolean isMissing(SQLException failure) {
+    return false;
+  }
+
+  /** The URL of an empty database that needs neither file nor server, where there is one. */
+  default Optional<String> emptyDatabase() {
+    return Optional.empty();
+  }
 }

@@ -17,10 +17,14 @@ import java.sql.SQLException;
 import java.time.temporal.Temporal;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 
 /** SQLite, as read and written through sqlite-jdbc; SQLite 3.37 and later. */
 public final class Sqlite implements Dialect {
+  /** SQLITE_CANTOPEN (sqlite.org/rescode.html). */
+  private static final int CANNOT_OPEN = 14;
+
   private static final Expressed EXPRESSED = new Expressed(HeldSchema::of);
 
   @Override
@@ -136,5 +140,15 @@ public final class Sqlite implements Dialect {
         var row = statement.executeQuery("SELECT count(*) FROM sqlite_schema")) {
       row.next();
     }
+  }
+
+  @Override
+  public boolean isMissing(SQLException failure) {
+    return failure.getErrorCode() == CANNOT_OPEN;
+  }
+
+  @Override
+  public Optional<String> emptyDatabase() {
+    return Optional.of("jdbc:sqlite::memory:");
   }
 }

@@ -1,0 +1,28 @@
+package io.bascule.cli;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a command has to say.
+ *
+ * @param text for people
+ * @param facts the same for programs
+ * @param exit the exit code
+ */
+record Answer(String text, Map<String, @Nullable Object> facts, Exit exit) {
+  static Answer of(String text) {
+    return new Answer(text, new LinkedHashMap<>(), Exit.DONE);
+  }
+
+  Answer with(String key, @Nullable Object value) {
+    var more = new LinkedHashMap<>(facts);
+    more.put(key, value);
+    return new Answer(text, more, exit);
+  }
+
+  Answer exit(Exit other) {
+    return new Answer(text, facts, other);
+  }
+}

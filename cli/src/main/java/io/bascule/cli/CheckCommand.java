@@ -1,0 +1,47 @@
+package io.bascule.cli;
+
+import io.bascule.cli.project.Check;
+import io.bascule.cli.project.Summary;
+import io.bascule.revision.RevisionHeader;
+import java.util.ArrayList;
+import java.util.List;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Says whether model, history and database agree. */
+@Command(
+    name = "check",
+    mixinStandardHelpOptions = true,
+    description = "Exit code 3 when model and database differ or revisions are pending.")
+final class CheckCommand extends ProjectCommand {
+  @Option(names = "--strict", description = "Refuse what the model cannot say.")
+  private boolean strict;
+
+  @Override
+  Answer answer() {
+    Check check = options.project().check(Texts.strictness(strict));
+    return Answer.of(String.join(System.lineSeparator(), lines(check)))
+        .with("agrees", check.agrees())
+        .with("differences", Summary.facts(check.differences()))
+        .with("pending", check.pending().stream().map(Texts::facts).toList())
+        .with("unmodelled", check.unmodelled().stream().map(Object::toString).toList())
+        .exit(check.agrees() ? Exit.DONE : Exit.DIFFERENT);
+  }
+
+  private static List<String> lines(Check check) {
+    var lines = new ArrayList<String>();
+    if (check.agrees()) {
+      lines.add("Model, history and database agree.");
+    }
+    if (!check.differences().isEmpty()) {
+      lines.add("The database differs from the model; to agree, it must");
+      Summary.lines(check.differences()).forEach(line -> lines.add("  " + line));
+    }
+    if (!check.pending().isEmpty()) {
+      lines.add("Pending revisions:");
+      check.pending().stream().map(RevisionHeader::id).forEach(id -> lines.add("  " + id));
+    }
+    lines.addAll(Texts.unmodelled(check.unmodelled()));
+    return lines;
+  }
+}

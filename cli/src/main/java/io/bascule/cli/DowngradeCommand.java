@@ -1,0 +1,23 @@
+package io.bascule.cli;
+
+import io.bascule.revision.Direction;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/** Takes the database back along its history. */
+@Command(
+    name = "downgrade",
+    mixinStandardHelpOptions = true,
+    description = "Runs revisions backward, each in a transaction of its own.")
+final class DowngradeCommand extends RunCommand {
+  @Parameters(
+      index = "0",
+      paramLabel = "TARGET",
+      description = "-n, base, an id or the beginning of one.")
+  private String target = "";
+
+  @Override
+  Answer answer() {
+    return answer(Direction.DOWN, target);
+  }
+}

@@ -1,0 +1,54 @@
+package io.bascule.cli;
+
+import io.bascule.cli.project.Imported;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Writes a live database down as Java. */
+@Command(
+    name = "import",
+    mixinStandardHelpOptions = true,
+    description = "Writes the model's sources from a live database: one class a table.")
+final class ImportCommand extends ProjectCommand {
+  @Option(names = "--package", paramLabel = "NAME", description = "The package of the model (db).")
+  private String packageName = "db";
+
+  @Option(
+      names = "--class",
+      paramLabel = "NAME",
+      description = "The simple name of the model's class (AppSchema).")
+  private String className = "AppSchema";
+
+  @Option(
+      names = "--into",
+      paramLabel = "FOLDER",
+      description = "The folder of sources to write into (the first of --sources).")
+  private @Nullable Path into;
+
+  @Option(names = "--force", description = "Replace files that are there.")
+  private boolean force;
+
+  @Option(names = "--strict", description = "Refuse what the model cannot say.")
+  private boolean strict;
+
+  @Override
+  Answer answer() {
+    var replacing = force ? Imported.Existing.REPLACE : Imported.Existing.REFUSE;
+    Imported imported =
+        options
+            .project()
+            .importModel(into, packageName, className, replacing, Texts.strictness(strict));
+    List<String> files = imported.files().stream().map(Path::toString).toList();
+    var lines = new ArrayList<String>();
+    lines.add("Wrote %d tables:".formatted(imported.tables()));
+    files.forEach(file -> lines.add("  " + file));
+    lines.addAll(Texts.unmodelled(imported.unmodelled()));
+    return Answer.of(String.join(System.lineSeparator(), lines))
+        .with("files", files)
+        .with("unmodelled", imported.unmodelled().stream().map(Object::toString).toList());
+  }
+}

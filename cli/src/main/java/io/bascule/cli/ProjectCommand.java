@@ -1,0 +1,31 @@
+package io.bascule.cli;
+
+import com.fasterxml.jackson.jr.ob.JSON;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** A command on a project: it makes an answer, which is printed in the form that was asked for. */
+abstract class ProjectCommand implements Callable<Integer> {
+  @Mixin ProjectOptions options;
+  @Spec CommandSpec spec;
+
+  /** Does what the command says. */
+  abstract Answer answer();
+
+  @Override
+  public final Integer call() throws IOException {
+    Answer answer = answer();
+    PrintWriter out = spec.commandLine().getOut();
+    if (options.output() == OutputForm.json) {
+      out.println(JSON.std.with(JSON.Feature.PRETTY_PRINT_OUTPUT).asString(answer.facts()));
+    } else if (!answer.text().isEmpty()) {
+      out.println(answer.text());
+    }
+    out.flush();
+    return answer.exit().code();
+  }
+}

@@ -1,0 +1,111 @@
+package io.bascule.cli;
+
+import io.bascule.cli.project.NewRevision;
+import io.bascule.cli.project.Project;
+import io.bascule.cli.project.RevisionRequest;
+import io.bascule.cli.project.RevisionRequest.Rehearsing;
+import io.bascule.cli.project.Summary;
+import io.bascule.differ.Answers;
+import io.bascule.differ.DifferException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Writes the next revision. */
+@Command(
+    name = "revision",
+    mixinStandardHelpOptions = true,
+    description = "Writes a revision from the changes of the model, both ways, and rehearses it.")
+final class RevisionCommand extends ProjectCommand {
+  @Option(
+      names = {"-m", "--message"},
+      paramLabel = "TEXT",
+      description = "One line on what it does.")
+  private String message = "";
+
+  @Option(names = "--blank", description = "Write an empty one, to be filled by hand.")
+  private boolean blank;
+
+  @Option(
+      names = "--renamed",
+      paramLabel = "OLD=NEW",
+      description = "table=name or table.column=name: it is the same thing under a new name.")
+  private Map<String, String> renamed = new TreeMap<>();
+
+  @Option(
+      names = "--dropped",
+      paramLabel = "OLD",
+      description = "table or table.column: it is really dropped.")
+  private Set<String> dropped = new HashSet<>();
+
+  @Option(names = "--no-renames", description = "Whatever is gone is really dropped.")
+  private boolean noRenames;
+
+  @Option(names = "--no-rehearsal", description = "Keep the file without proving it.")
+  private boolean noRehearsal;
+
+  @Option(names = "--strict", description = "Refuse what the model cannot say.")
+  private boolean strict;
+
+  @Override
+  Answer answer() {
+    Project project = options.project();
+    if (blank) {
+      return answer(project.blankRevision(message));
+    }
+    Optional<NewRevision> written = ask(project, request());
+    return written
+        .map(this::answer)
+        .orElseGet(
+            () ->
+                Answer.of("Nothing to write: the history leads to the model already.")
+                    .with("revision", null));
+  }
+
+  private RevisionRequest request() {
+    var others = noRenames ? Answers.Others.DROP : Answers.Others.ASK;
+    return new RevisionRequest(
+        message,
+        new Answers(renamed, dropped, others),
+        noRehearsal ? Rehearsing.SKIP : Rehearsing.REHEARSE,
+        Texts.strictness(strict));
+  }
+
+  /** Asks a person at a terminal; without one, the open questions are the answer. */
+  private Optional<NewRevision> ask(Project project, RevisionRequest request) {
+    RevisionRequest asked = request;
+    while (true) {
+      try {
+        return project.revision(asked);
+      } catch (DifferException open) {
+        if (open.questions().isEmpty() || !Terminal.isThere()) {
+          throw open;
+        }
+        asked = asked.withAnswers(Terminal.ask(asked.answers(), open.questions().get(0)));
+      }
+    }
+  }
+
+  private Answer answer(NewRevision revision) {
+    var lines = new ArrayList<String>();
+    lines.add("Wrote " + revision.file());
+    Summary.lines(revision.upgrade()).forEach(line -> lines.add("  " + line));
+    List<String> hazards = Summary.hazards(revision.upgrade());
+    if (!hazards.isEmpty()) {
+      lines.add("Mind:");
+      hazards.forEach(hazard -> lines.add("  " + hazard));
+    }
+    lines.addAll(Texts.unmodelled(revision.unmodelled()));
+    return Answer.of(String.join(System.lineSeparator(), lines))
+        .with("revision", revision.id())
+        .with("file", revision.file().toString())
+        .with("operations", Summary.facts(revision.upgrade()))
+        .with("unmodelled", revision.unmodelled().stream().map(Object::toString).toList());
+  }
+}

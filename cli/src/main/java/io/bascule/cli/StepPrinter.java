@@ -1,0 +1,40 @@
+package io.bascule.cli;
+
+import io.bascule.runner.Progress;
+import io.bascule.runner.Step;
+import java.io.PrintWriter;
+import java.time.Duration;
+import java.util.Locale;
+import picocli.CommandLine.Model.CommandSpec;
+
+/** Prints a line for each revision that is done. */
+final class StepPrinter implements Progress {
+  private final PrintWriter out;
+  private final OutputForm form;
+
+  StepPrinter(CommandSpec spec, OutputForm form) {
+    this.out = spec.commandLine().getOut();
+    this.form = form;
+  }
+
+  @Override
+  public void stepEnds(Step step, Duration duration) {
+    if (form == OutputForm.text) {
+      String sign =
+          switch (step.direction()) {
+            case UP -> "up  ";
+            case DOWN -> "down";
+          };
+      out.printf(
+          Locale.ROOT,
+          "%s  %s  %s  (%d ms)%n",
+          sign,
+          step.id(),
+          step.entry().header().message(),
+          duration.toMillis());
+      step.planned().operations().stream()
+          .forEach(operation -> out.println("        " + operation.describe()));
+      out.flush();
+    }
+  }
+}

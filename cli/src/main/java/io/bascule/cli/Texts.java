@@ -1,0 +1,45 @@
+package io.bascule.cli;
+
+import io.bascule.cli.project.RevisionRequest.Strictness;
+import io.bascule.dialect.Unmodelled;
+import io.bascule.revision.RevisionHeader;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Words that several commands say. */
+final class Texts {
+  private Texts() {}
+
+  static Strictness strictness(boolean strict) {
+    return strict ? Strictness.REFUSE : Strictness.LIST;
+  }
+
+  /** What the model cannot say, one line each under a heading; nothing if there is nothing. */
+  static List<String> unmodelled(List<Unmodelled> objects) {
+    var lines = new ArrayList<String>();
+    if (!objects.isEmpty()) {
+      lines.add("Not modelled, and left alone:");
+      objects.forEach(object -> lines.add("  " + object));
+    }
+    return lines;
+  }
+
+  /** One line on a revision. */
+  static String line(RevisionHeader header) {
+    String after = header.after().isEmpty() ? "(base)" : String.join(", ", header.after());
+    return "%s  %s  after %s".formatted(header.id(), header.message(), after);
+  }
+
+  static Map<String, @Nullable Object> facts(RevisionHeader header) {
+    var facts = new LinkedHashMap<String, @Nullable Object>();
+    facts.put("id", header.id());
+    facts.put("after", header.after());
+    facts.put("message", header.message());
+    facts.put("created", header.created());
+    facts.put("origin", header.origin());
+    return facts;
+  }
+}

@@ -1,0 +1,25 @@
+package io.bascule.cli;
+
+import io.bascule.revision.Direction;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/** Takes the database along its history. */
+@Command(
+    name = "upgrade",
+    mixinStandardHelpOptions = true,
+    description = "Runs revisions forward, each in a transaction of its own.")
+final class UpgradeCommand extends RunCommand {
+  @Parameters(
+      index = "0",
+      arity = "0..1",
+      paramLabel = "TARGET",
+      defaultValue = "head",
+      description = "head, +n, an id or the beginning of one (${DEFAULT-VALUE}).")
+  private String target = "head";
+
+  @Override
+  Answer answer() {
+    return answer(Direction.UP, target);
+  }
+}

@@ -1,0 +1,151 @@
+package io.bascule.cli.project;
+
+import io.bascule.dialect.Dialect;
+import io.bascule.dialect.Dialects;
+import io.bascule.dialect.Stage;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.Properties;
+import javax.sql.DataSource;
+
+/** A database that connections can be opened to. */
+public final class Database {
+  private interface Opener {
+    Connection open(boolean existing) throws SQLException;
+  }
+
+  private final String name;
+  private final Dialect dialect;
+  private final Opener opener;
+  private final Stage.Opener elsewhere;
+
+  private Database(String name, Dialect dialect, Opener opener, Stage.Opener elsewhere) {
+    this.name = name;
+    this.dialect = dialect;
+    this.opener = opener;
+    this.elsewhere = elsewhere;
+  }
+
+  /**
+   * The database at a JDBC URL.
+   *
+   * @param user the user's name, or the empty string
+   * @param password the password, or the empty string; it is never shown
+   */
+  public static Database at(String url, String user, String password) {
+    Dialect dialect = Dialects.ofUrl(url);
+    return new Database(
+        withoutSecrets(url),
+        dialect,
+        existing -> {
+          var properties = credentials(user, password);
+          if (existing) {
+            properties.putAll(dialect.onlyExisting());
+          }
+          return DriverManager.getConnection(url, properties);
+        },
+        other -> DriverManager.getConnection(other, credentials(user, password)));
+  }
+
+  private static Properties credentials(String user, String password) {
+    var properties = new Properties();
+    if (!user.isEmpty()) {
+      properties.setProperty("user", user);
+    }
+    if (!password.isEmpty()) {
+      properties.setProperty("password", password);
+    }
+    return properties;
+  }
+
+  /** The database behind a data source. */
+  public static Database of(DataSource source) {
+    try (Connection connection = source.getConnection()) {
+      String url = withoutSecrets(connection.getMetaData().getURL());
+      String user = String.valueOf(connection.getMetaData().getUserName());
+      return new Database(
+          url,
+          Dialects.of(connection),
+          existing -> source.getConnection(),
+          other -> DriverManager.getConnection(other, credentials(user, "")));
+    } catch (SQLException failure) {
+      throw ProjectException.unreachable("the data source", reason(failure), failure);
+    }
+  }
+
+  private static String reason(SQLException failure) {
+    return String.valueOf(failure.getMessage()).strip();
+  }
+
+  /** What it is called in messages: its URL, without passwords. */
+  public String name() {
+    return name;
+  }
+
+  /** How it speaks. */
+  public Dialect dialect() {
+    return dialect;
+  }
+
+  /**
+   * Opens a connection to a database that is there.
+   *
+   * @throws ProjectException if there is none, or it does not let us in
+   */
+  public Connection open() {
+    return open(true);
+  }
+
+  /** Opens a connection; a database that is a file is made if it is not there. */
+  public Connection openOrCreate() {
+    return open(false);
+  }
+
+  /** Opens a connection to what is there, or to an empty database where nothing is there yet. */
+  public Connection openOrEmpty() {
+    var empty = dialect.emptyDatabase();
+    if (empty.isEmpty()) {
+      return open();
+    }
+    try {
+      return open();
+    } catch (ProjectException failure) {
+      if (failure.getCause() instanceof SQLException cause && dialect.isMissing(cause)) {
+        return emptyAt(empty.get());
+      }
+      throw failure;
+    }
+  }
+
+  private Connection emptyAt(String url) {
+    try {
+      return DriverManager.getConnection(url);
+    } catch (SQLException failure) {
+      throw ProjectException.unreachable(url, dialect.reason(failure), failure);
+    }
+  }
+
+  private Connection open(boolean existing) {
+    try {
+      Connection connection = opener.open(existing);
+      dialect.probe(connection);
+      return connection;
+    } catch (SQLException failure) {
+      if ("08001".equals(failure.getSQLState()) && reason(failure).startsWith("No suitable")) {
+        throw ProjectException.noDriver(name);
+      }
+      throw ProjectException.unreachable(name, dialect.reason(failure), failure);
+    }
+  }
+
+  /** Opens another database of the same server with the same rights. */
+  Connection openAt(String url) throws SQLException {
+    return elsewhere.open(url);
+  }
+
+  private static String withoutSecrets(String url) {
+    return url.replaceAll("(?i)(password|sslpassword)=[^&;]*", "$1=…")
+        .replaceAll("//([^/@:]+):[^/@]*@", "//$1:…@");
+  }
+}

@@ -1,0 +1,335 @@
+package io.bascule.cli.project;
+
+import io.bascule.cli.project.RevisionRequest.Rehearsing;
+import io.bascule.cli.project.RevisionRequest.Strictness;
+import io.bascule.dialect.Live;
+import io.bascule.differ.Answers;
+import io.bascule.differ.Difference;
+import io.bascule.differ.WayBack;
+import io.bascule.differ.live.LiveSchema;
+import io.bascule.generator.JavaSource;
+import io.bascule.generator.RevisionDraft;
+import io.bascule.generator.SchemaWriter;
+import io.bascule.operation.Operations;
+import io.bascule.revision.Direction;
+import io.bascule.revision.History;
+import io.bascule.revision.HistoryEntry;
+import io.bascule.revision.Target;
+import io.bascule.runner.LedgerRow;
+import io.bascule.runner.Plan;
+import io.bascule.runner.Progress;
+import io.bascule.runner.Runner;
+import io.bascule.schema.Schema;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A model, a history and a database, and all that can be done with the three.
+ *
+ * <p>A project in a folder is found by {@link #at}; a program that has all three in hand uses
+ * {@link #of}.
+ */
+public final class Project {
+  private final @Nullable Workspace workspace;
+  private final Settings settings;
+  private final Supplier<Database> databases;
+  private final Function<String, Schema> models;
+  private final Supplier<History> histories;
+  private @Nullable Database database;
+  private @Nullable History history;
+
+  private Project(
+      @Nullable Workspace workspace,
+      Settings settings,
+      Supplier<Database> databases,
+      Function<String, Schema> models,
+      Supplier<History> histories) {
+    this.workspace = workspace;
+    this.settings = settings;
+    this.databases = databases;
+    this.models = models;
+    this.histories = histories;
+  }
+
+  /** The project that the settings tell of; nothing is read before it is needed. */
+  public static Project at(Settings settings) {
+    var workspace = new Workspace(settings);
+    return new Project(
+        workspace,
+        settings,
+        () ->
+            Database.at(
+                settings.find("url").orElseThrow(ProjectException::noUrl),
+                settings.valueOf("user", ""),
+                settings.valueOf("password", "")),
+        workspace::model,
+        workspace::history);
+  }
+
+  /** A project of a running program: its database, its model and its revisions. */
+  public static Project of(DataSource source, Schema model, History history) {
+    return new Project(
+        null,
+        Settings.load(Path.of(""), Map.of()),
+        () -> Database.of(source),
+        name -> model,
+        () -> history);
+  }
+
+  /** The database. */
+  public Database database() {
+    Database known = database;
+    if (known == null) {
+      known = databases.get();
+      database = known;
+    }
+    return known;
+  }
+
+  /** The wanted schema. */
+  public Schema model() {
+    return models.apply("");
+  }
+
+  /** The revisions. */
+  public History history() {
+    History known = history;
+    if (known == null) {
+      known = histories.get();
+      history = known;
+    }
+    return known;
+  }
+
+  /** What it is told. */
+  public Settings settings() {
+    return settings;
+  }
+
+  /** Where a project in a folder keeps its sources. */
+  Workspace workspace() {
+    Workspace known = workspace;
+    if (known == null) {
+      throw new IllegalStateException("this project has no folder");
+    }
+    return known;
+  }
+
+  /** Everything that the database has. */
+  public Live live() {
+    Database own = database();
+    return on(own, own::open, open -> LiveSchema.read(open, own.dialect()));
+  }
+
+  /** The schema that a class of the model declares; the project's own model for an empty name. */
+  Schema model(String className) {
+    return models.apply(className);
+  }
+
+  /** Another database, reached with the project's user and password. */
+  Database databaseAt(String url) {
+    return Database.at(url, settings.valueOf("user", ""), settings.valueOf("password", ""));
+  }
+
+  /**
+   * What must change for one side to become another.
+   *
+   * @param from {@code model}, {@code model:CLASS}, {@code jdbc:…}, {@code file:schema.sql}, {@code
+   *     revision:ID}, {@code revision:head}, {@code revision:base}, or empty for the database
+   * @param to the same
+   */
+  public Delta diff(String from, String to) {
+    Database ground =
+        from.startsWith("jdbc:")
+            ? databaseAt(from)
+            : to.startsWith("jdbc:") ? databaseAt(to) : database();
+    return on(ground, ground::openOrEmpty, open -> new Sides(this, ground, open).delta(from, to));
+  }
+
+  /**
+   * How model, history and database stand to each other.
+   *
+   * @throws ProjectException if the database has what the model cannot say and that is refused
+   */
+  public Check check(Strictness strictness) {
+    Database own = database();
+    return on(
+        own,
+        own::open,
+        open -> {
+          Live live = LiveSchema.read(open, own.dialect());
+          refuseIfStrict(live, strictness);
+          var comparer = new Comparer(open, own.dialect());
+          Set<String> applied = applied(open);
+          return new Check(
+              comparer.toDeclared(live.schema(), model(), Answers.DROP_ALL).operations(),
+              history().entries().stream()
+                  .map(HistoryEntry::header)
+                  .filter(header -> !applied.contains(header.id()))
+                  .toList(),
+              live.unmodelled());
+        });
+  }
+
+  private static void refuseIfStrict(Live live, Strictness strictness) {
+    if (strictness == Strictness.REFUSE && !live.unmodelled().isEmpty()) {
+      throw ProjectException.strict(live.unmodelled().stream().map(Object::toString).toList());
+    }
+  }
+
+  /**
+   * Writes the revision that leads from the history, or the database, to the model.
+   *
+   * @return what was written, or nothing where there is nothing to change
+   * @throws io.bascule.differ.DifferException if only a person can tell a rename from a drop
+   * @throws ProjectException if the database is not at the head, has drifted, or the rehearsal
+   *     fails
+   */
+  public Optional<NewRevision> revision(RevisionRequest request) {
+    Database own = database();
+    return on(own, own::openOrEmpty, open -> revision(open, request));
+  }
+
+  private Optional<NewRevision> revision(Connection open, RevisionRequest request) {
+    Optional<HistoryEntry> head = history().head();
+    refuseIfBehind(open, head);
+    Schema model = model();
+    var maker = new RevisionMaker(open, database().dialect(), history(), model);
+    refuseIfStrict(maker.live(), request.strictness());
+    Difference difference = maker.changes(request.answers()).certain();
+    if (difference.isEmpty()) {
+      return Optional.empty();
+    }
+    var writing = new RevisionWriting(workspace(), head, request.message());
+    RevisionDraft draft =
+        writing.draft(difference.operations(), WayBack.of(difference.operations(), maker.before()));
+    if (request.rehearsal() == Rehearsing.REHEARSE) {
+      Rehearsal.of(database(), open, maker.live(), writing.compiled(draft), model);
+    }
+    return Optional.of(
+        new NewRevision(
+            draft.id(), writing.write(draft), difference.operations(), maker.live().unmodelled()));
+  }
+
+  private void refuseIfBehind(Connection open, Optional<HistoryEntry> head) {
+    Set<String> applied = applied(open);
+    if (head.isPresent() && !applied.contains(head.get().id())) {
+      throw ProjectException.notAtHead(
+          history().latest(applied).stream().map(HistoryEntry::id).toList(), head.get().id());
+    }
+  }
+
+  /** Writes an empty revision, to be filled by hand. */
+  public NewRevision blankRevision(String message) {
+    var writing = new RevisionWriting(workspace(), history().head(), message);
+    RevisionDraft draft = writing.draft(Operations.NONE, Operations.NONE);
+    return new NewRevision(draft.id(), writing.write(draft), Operations.NONE, List.of());
+  }
+
+  /**
+   * Writes the database down as Java.
+   *
+   * @param into the folder of sources, or null for the first that the settings tell
+   * @param packageName the package of the classes
+   * @param className the simple name of the model's class
+   */
+  public Imported importModel(
+      @Nullable Path into,
+      String packageName,
+      String className,
+      Imported.Existing existing,
+      Strictness strictness) {
+    Live live = live();
+    refuseIfStrict(live, strictness);
+    Path folder = into == null ? workspace().sourceFolders().get(0) : into;
+    List<JavaSource> sources = SchemaWriter.write(live.schema(), packageName, className);
+    List<Path> files = new ArrayList<>();
+    for (JavaSource source : sources) {
+      Path file = folder.resolve(source.path());
+      if (existing == Imported.Existing.REFUSE && Files.exists(file)) {
+        throw ProjectException.exists(file);
+      }
+      files.add(file);
+    }
+    for (int i = 0; i < files.size(); i++) {
+      TextFile.write(files.get(i), sources.get(i).text());
+    }
+    return new Imported(live.schema().tables().size(), files, live.unmodelled());
+  }
+
+  /** The ids of the revisions that the database has; none where there is no database yet. */
+  public Set<String> applied() {
+    return settings.find("url").isEmpty() && workspace != null
+        ? Set.of()
+        : on(database(), database()::openOrEmpty, this::applied);
+  }
+
+  private Set<String> applied(Connection open) {
+    return runner(open).ledger().applied();
+  }
+
+  /** The revisions that the database is at. */
+  public List<LedgerRow> current() {
+    return on(database(), database()::open, open -> runner(open).current());
+  }
+
+  /**
+   * Runs the history up or down to a target.
+   *
+   * @param wait how long to wait for other runs and other users of the database
+   * @param progress who is told of each step
+   * @return what was done
+   */
+  public Plan run(Direction direction, Target target, Duration wait, Progress progress) {
+    Database own = database();
+    Supplier<Connection> opener = direction == Direction.UP ? own::openOrCreate : own::open;
+    return on(
+        own,
+        opener,
+        open -> {
+          Runner runner = runner(open).withWait(wait).withProgress(progress);
+          return runner.run(runner.plan(direction, target));
+        });
+  }
+
+  /** What a run would do, as a script for the database's shell. */
+  public String script(Direction direction, Target target) {
+    return on(database(), database()::openOrEmpty, open -> runner(open).script(direction, target));
+  }
+
+  /** The revision that {@code head}, an id or the beginning of one tells. */
+  public HistoryEntry entry(String revision) {
+    Optional<HistoryEntry> head = revision.equals("head") ? history().head() : Optional.empty();
+    return head.orElseGet(() -> history().resolve(revision));
+  }
+
+  private Runner runner(Connection open) {
+    return Runner.of(open, database().dialect(), history());
+  }
+
+  private interface Work<T> {
+    T on(Connection connection) throws SQLException;
+  }
+
+  private static <T extends @Nullable Object> T on(
+      Database database, Supplier<Connection> opener, Work<T> work) {
+    try (Connection connection = opener.get()) {
+      return work.on(connection);
+    } catch (SQLException failure) {
+      throw ProjectException.unreachable(
+          database.name(), database.dialect().reason(failure), failure);
+    }
+  }
+}

@@ -1,0 +1,268 @@
+package io.bascule.cli.project;
+
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Something about a project that keeps a command from being done. */
+public final class ProjectException extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  /** What the failure means to the one who called. */
+  public enum Kind {
+    /** It went wrong. */
+    FAILED,
+    /** It was called in a wrong way. */
+    WRONG_USE
+  }
+
+  private final Kind kind;
+
+  private ProjectException(Kind kind, String message, @Nullable Throwable cause) {
+    super(message, cause);
+    this.kind = kind;
+  }
+
+  /** What the failure means to the one who called. */
+  public Kind kind() {
+    return kind;
+  }
+
+  private static ProjectException failed(String message, @Nullable Throwable cause) {
+    return new ProjectException(Kind.FAILED, message, cause);
+  }
+
+  private static ProjectException wrongUse(String message) {
+    return new ProjectException(Kind.WRONG_USE, message, null);
+  }
+
+  static ProjectException noUrl() {
+    return wrongUse(
+        """
+        Cannot find the database: no URL is set.
+
+          try     --url jdbc:sqlite:app.db
+          or      url=jdbc:sqlite:app.db   in bascule.properties""");
+  }
+
+  static ProjectException unreachable(String url, String reason, Throwable cause) {
+    return failed(
+        """
+        Cannot connect to %s: %s.
+
+          try     check --url, --user and --password (or BASCULE_URL, BASCULE_USER, BASCULE_PASSWORD)"""
+            .formatted(url, reason),
+        cause);
+  }
+
+  static ProjectException noDriver(String url) {
+    return failed(
+        """
+        Cannot connect to %s: no JDBC driver on the class path takes this URL.
+
+          try     jdbc:sqlite:FILE  or  jdbc:postgresql://HOST/DATABASE"""
+            .formatted(url),
+        null);
+  }
+
+  static ProjectException unreadableSettings(Path file, Throwable cause) {
+    return failed("Cannot read %s: %s.".formatted(file, cause.getMessage()), cause);
+  }
+
+  static ProjectException unknownProfile(String profile, Path file) {
+    return wrongUse(
+        """
+        Cannot use the profile %s: %s has no setting for it.
+
+          try     %%%s.url=jdbc:…   in %s"""
+            .formatted(profile, file, profile, file.getFileName()));
+  }
+
+  static ProjectException noCompiler() {
+    return failed(
+        """
+        Cannot compile the sources: this Java has no compiler; it is a JRE, and a JDK is needed.
+
+          try     set JAVA_HOME to a JDK, 17 or later
+          or      --classpath target/classes   with classes that are compiled already""",
+        null);
+  }
+
+  static ProjectException doesNotCompile(List<String> problems) {
+    return failed(
+        "Cannot compile the sources: %d %s.%n%n%s"
+            .formatted(
+                problems.size(),
+                problems.size() == 1 ? "error" : "errors",
+                String.join(System.lineSeparator(), problems)),
+        null);
+  }
+
+  static ProjectException noFolder(String what, Path folder) {
+    return failed(
+        """
+        Cannot read the %s: there is no folder %s.
+
+          try     bascule init
+          or      --%s FOLDER"""
+            .formatted(what, folder, what),
+        null);
+  }
+
+  static ProjectException noModel(Collection<Path> folders) {
+    return failed(
+        """
+        Cannot find the model: no class in %s implements io.bascule.schema.SchemaSource.
+
+          try     --model CLASS  or  --sources FOLDER"""
+            .formatted(joined(folders)),
+        null);
+  }
+
+  static ProjectException manyModels(List<String> names) {
+    return wrongUse(
+        """
+        Cannot choose the model: %d classes implement io.bascule.schema.SchemaSource.
+
+          found   %s
+          try     --model %s"""
+            .formatted(names.size(), String.join(", ", names), names.get(0)));
+  }
+
+  static ProjectException noClass(String name) {
+    return failed(
+        """
+        Cannot load the model: there is no class %s among the sources and on the class path.
+
+          try     --sources FOLDER  or  --classpath PATH"""
+            .formatted(name),
+        null);
+  }
+
+  static ProjectException noSchema(String name) {
+    return failed(
+        """
+        Cannot load the model: the class %s is not a schema.
+
+          try     public final class %s implements SchemaSource { … }"""
+            .formatted(name, name.substring(name.lastIndexOf('.') + 1)),
+        null);
+  }
+
+  static ProjectException notMade(String name, Throwable cause) {
+    return failed(
+        "Cannot load %s: %s."
+            .formatted(name, cause.getMessage() == null ? cause.toString() : cause.getMessage()),
+        cause);
+  }
+
+  static ProjectException exists(Path file) {
+    return failed(
+        """
+        Cannot write %s: it exists.
+
+          try     --force   to replace it"""
+            .formatted(file),
+        null);
+  }
+
+  static ProjectException unwritable(Path file, Throwable cause) {
+    return failed("Cannot write %s: %s.".formatted(file, cause), cause);
+  }
+
+  static ProjectException notAtHead(Collection<String> current, String head) {
+    return failed(
+        """
+        Cannot write a revision: the database is not at the head of the history.
+
+          database  %s
+          head      %s
+          try       bascule upgrade"""
+            .formatted(current.isEmpty() ? "(base)" : String.join(", ", current), head),
+        null);
+  }
+
+  static ProjectException drifted(List<String> differences) {
+    return failed(
+        """
+        Cannot write a revision: the database has drifted from the history.
+
+        %s
+
+          try     bascule diff --from revision:head --to %s   to see the whole difference"""
+            .formatted(indented(differences), "jdbc:…"),
+        null);
+  }
+
+  static ProjectException rehearsalFailed(String step, String reason, @Nullable Throwable cause) {
+    return failed(
+        """
+        Cannot keep the revision: its rehearsal failed %s.
+
+          reason  %s
+          note    nothing was written, and the database was not touched
+          try     change the model, or --no-rehearsal   to keep the file and mend it by hand"""
+            .formatted(step, reason.replace("\n", "\n          ")),
+        cause);
+  }
+
+  static ProjectException noRehearsal(String reason, Throwable cause) {
+    return failed(
+        """
+        Cannot rehearse the revision: %s.
+
+          try     --no-rehearsal   to write it unproved"""
+            .formatted(reason),
+        cause);
+  }
+
+  static ProjectException strict(List<String> unmodelled) {
+    return failed(
+        """
+        Cannot go on under --strict: the database has what the model cannot say.
+
+        %s
+
+          try     without --strict"""
+            .formatted(indented(unmodelled)),
+        null);
+  }
+
+  /** A question at a terminal that nobody answered. */
+  public static ProjectException noAnswer(String key) {
+    return wrongUse(
+        """
+        Cannot go on: nobody says whether %s was renamed or dropped.
+
+          try     --renamed %s=NEW  or  --dropped %s"""
+            .formatted(key, key, key));
+  }
+
+  static ProjectException unknownSide(String text) {
+    return wrongUse(
+        """
+        Cannot compare %s: it is no side of a comparison.
+
+          try     model, model:CLASS, jdbc:…, file:schema.sql, revision:ID, revision:head or revision:base"""
+            .formatted(text));
+  }
+
+  static ProjectException scriptFailed(String file, String statement, String reason) {
+    return failed(
+        """
+        Cannot run %s on a scratch database: %s.
+
+          statement  %s"""
+            .formatted(file, reason, statement),
+        null);
+  }
+
+  private static String joined(Collection<Path> folders) {
+    return String.join(", ", folders.stream().map(Path::toString).toList());
+  }
+
+  private static String indented(List<String> lines) {
+    return "  " + String.join("\n  ", lines);
+  }
+}

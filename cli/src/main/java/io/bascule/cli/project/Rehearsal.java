@@ -1,0 +1,143 @@
+package io.bascule.cli.project;
+
+import io.bascule.dialect.Dialect;
+import io.bascule.dialect.DialectException;
+import io.bascule.dialect.Live;
+import io.bascule.dialect.Planner;
+import io.bascule.dialect.Stage;
+import io.bascule.dialect.Unmodelled;
+import io.bascule.dialect.Unmodelled.Place;
+import io.bascule.differ.Answers;
+import io.bascule.differ.Differ;
+import io.bascule.differ.Difference;
+import io.bascule.differ.live.LiveSchema;
+import io.bascule.operation.Operations;
+import io.bascule.revision.History;
+import io.bascule.revision.HistoryEntry;
+import io.bascule.revision.Revision;
+import io.bascule.revision.RevisionHeader;
+import io.bascule.revision.Target;
+import io.bascule.runner.Runner;
+import io.bascule.runner.RunnerException;
+import io.bascule.schema.Schema;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+
+/**
+ * Runs a revision on an empty database that is made like the real one: up, compare, down, compare,
+ * and up again. Only what passes is worth keeping.
+ */
+final class Rehearsal {
+  private final Dialect dialect;
+  private final Connection stage;
+
+  private Rehearsal(Dialect dialect, Connection stage) {
+    this.dialect = dialect;
+    this.stage = stage;
+  }
+
+  /**
+   * Rehearses a revision.
+   *
+   * @param live the real database, next to which the stage is made
+   * @param before what it has
+   * @param revision what is rehearsed
+   * @param wanted the schema that the way up must lead to
+   * @throws ProjectException if it does not pass, with the step and the reason
+   */
+  static void of(
+      Database database, Connection live, Live before, Revision revision, Schema wanted) {
+    try (Stage stage = stage(database, live)) {
+      var rehearsal = new Rehearsal(database.dialect(), stage.connection());
+      rehearsal.prepare(before);
+      rehearsal.perform(revision, wanted);
+    }
+  }
+
+  private static Stage stage(Database database, Connection live) {
+    try {
+      return database.dialect().stage(live, database::openAt);
+    } catch (DialectException refused) {
+      throw ProjectException.noRehearsal(String.valueOf(refused.getMessage()), refused);
+    }
+  }
+
+  private void prepare(Live before) {
+    try {
+      make(before.unmodelled(), Place.BEFORE_TABLES);
+      create(Differ.of(dialect).diff(Schema.EMPTY, before.schema()).operations());
+      make(before.unmodelled(), Place.AFTER_TABLES);
+    } catch (SQLException | DialectException failure) {
+      throw ProjectException.noRehearsal(
+          "the database cannot be made again on a scratch one: " + failure.getMessage(), failure);
+    }
+  }
+
+  private void create(Operations operations) {
+    try (Planner planner = dialect.planner(stage);
+        Statement statement = stage.createStatement()) {
+      for (var step : planner.plan(operations).statements()) {
+        statement.execute(step.text());
+      }
+    } catch (SQLException failure) {
+      throw ProjectException.noRehearsal(
+          "the database cannot be made again on a scratch one: " + dialect.reason(failure),
+          failure);
+    }
+  }
+
+  private void make(List<Unmodelled> objects, Place place) throws SQLException {
+    try (Statement statement = stage.createStatement()) {
+      for (Unmodelled object : objects) {
+        if (object.place() == place) {
+          for (String sql : object.definition()) {
+            statement.execute(sql);
+          }
+        }
+      }
+    }
+  }
+
+  private void perform(Revision revision, Schema wanted) {
+    Runner runner = runner(revision);
+    Schema start = read();
+    run(runner::upgrade, "on the way up");
+    Schema risen = read();
+    expect(
+        new Comparer(stage, dialect).toDeclared(risen, wanted, Answers.DROP_ALL),
+        "after the way up");
+    run(() -> runner.downgrade(Target.BASE), "on the way down");
+    expect(Differ.of(dialect).diff(start, read()), "after the way down");
+    run(runner::upgrade, "on the way up again");
+    expect(Differ.of(dialect).diff(risen, read()), "after the way up again");
+  }
+
+  private Runner runner(Revision revision) {
+    var entry = new HistoryEntry(RevisionHeader.of("rehearsal"), revision);
+    return Runner.of(stage, dialect, History.of(List.of(entry)));
+  }
+
+  private Schema read() {
+    return LiveSchema.read(stage, dialect).schema();
+  }
+
+  private static void run(Runnable way, String step) {
+    try {
+      way.run();
+    } catch (RunnerException | DialectException failure) {
+      throw ProjectException.rehearsalFailed(step, String.valueOf(failure.getMessage()), failure);
+    }
+  }
+
+  private static void expect(Difference difference, String step) {
+    if (!difference.isEmpty()) {
+      throw ProjectException.rehearsalFailed(
+          step,
+          "the schema is not what it should be; to be, it must\n"
+              + String.join("\n", Summary.lines(difference.operations())),
+          null);
+    }
+  }
+}

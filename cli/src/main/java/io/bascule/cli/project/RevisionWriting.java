@@ -1,0 +1,63 @@
+package io.bascule.cli.project;
+
+import io.bascule.generator.JavaSource;
+import io.bascule.generator.RevisionDraft;
+import io.bascule.generator.RevisionWriter;
+import io.bascule.operation.Operations;
+import io.bascule.revision.HistoryEntry;
+import io.bascule.revision.Revision;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+
+/** Writes one revision into the project's folder. */
+final class RevisionWriting {
+  private static final SecureRandom RANDOM = new SecureRandom();
+
+  private final Workspace workspace;
+  private final List<String> after;
+  private final String message;
+  private final Instant created = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+
+  RevisionWriting(Workspace workspace, Optional<HistoryEntry> head, String message) {
+    this.workspace = workspace;
+    this.after = head.map(HistoryEntry::id).stream().toList();
+    this.message = message;
+  }
+
+  RevisionDraft draft(Operations upgrade, Operations downgrade) {
+    String id = "%08x".formatted(RANDOM.nextInt());
+    String packageName = workspace.revisionsPackage();
+    return new RevisionDraft(id, after, message, created, packageName, upgrade, downgrade);
+  }
+
+  /** The revision as it will be loaded: from its source, compiled. */
+  Revision compiled(RevisionDraft draft) {
+    JavaSource source = source(draft);
+    var classes = workspace.emptySources().with(file(source), source.text()).compile();
+    return Workspace.revision(classes, source.qualifiedName());
+  }
+
+  Path write(RevisionDraft draft) {
+    JavaSource source = source(draft);
+    Path file = file(source);
+    TextFile.write(file, source.text());
+    return file;
+  }
+
+  private JavaSource source(RevisionDraft draft) {
+    return workspace
+        .settings()
+        .find("template")
+        .map(template -> RevisionWriter.using(workspace.settings().folder().resolve(template)))
+        .orElseGet(RevisionWriter::standard)
+        .write(draft);
+  }
+
+  private Path file(JavaSource source) {
+    return workspace.revisionsFolder().resolve(source.fileName());
+  }
+}

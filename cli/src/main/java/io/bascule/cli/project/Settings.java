@@ -1,0 +1,103 @@
+package io.bascule.cli.project;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a project is told, from the strongest source that tells it: an option, the system property
+ * {@code bascule.KEY}, the environment variable {@code BASCULE_KEY}, the profile's line {@code
+ * %PROFILE.KEY} of bascule.properties, the plain line {@code KEY} there.
+ */
+public final class Settings {
+  /** The file of settings in a project's folder. */
+  public static final String FILE = "bascule.properties";
+
+  private final Path folder;
+  private final Map<String, String> options;
+  private final Properties file;
+  private final @Nullable String profile;
+  private final Map<String, String> environment;
+
+  private Settings(
+      Path folder, Map<String, String> options, Properties file, Map<String, String> environment) {
+    this.folder = folder;
+    this.options = new TreeMap<>(options);
+    this.file = file;
+    this.environment = environment;
+    this.profile = outside("profile").orElse(file.getProperty("profile"));
+  }
+
+  /**
+   * The settings of the project in that folder.
+   *
+   * @param options what was told on the command line, by key
+   * @throws ProjectException if the file cannot be read, or has no line for the chosen profile
+   */
+  public static Settings load(Path folder, Map<String, String> options) {
+    Path path = folder.resolve(FILE);
+    var file = new Properties();
+    if (Files.exists(path)) {
+      try (Reader reader = Files.newBufferedReader(path)) {
+        file.load(reader);
+      } catch (IOException | IllegalArgumentException failure) {
+        throw ProjectException.unreadableSettings(path, failure);
+      }
+    }
+    var settings = new Settings(folder, options, file, System.getenv());
+    settings.checkProfile(path);
+    return settings;
+  }
+
+  private void checkProfile(Path path) {
+    boolean known =
+        profile == null
+            || file.stringPropertyNames().stream()
+                .anyMatch(key -> key.startsWith("%" + profile + "."));
+    if (!known) {
+      throw ProjectException.unknownProfile(String.valueOf(profile), path);
+    }
+  }
+
+  /** The value of a key, from the strongest source that has one. */
+  public Optional<String> find(String key) {
+    return outside(key)
+        .or(() -> Optional.ofNullable(file.getProperty("%" + profile + "." + key)))
+        .or(() -> Optional.ofNullable(file.getProperty(key)))
+        .map(String::strip)
+        .filter(value -> !value.isEmpty());
+  }
+
+  private Optional<String> outside(String key) {
+    String variable = "BASCULE_" + key.toUpperCase(Locale.ROOT).replace('.', '_').replace('-', '_');
+    return Stream.of(
+            Optional.ofNullable(options.get(key)),
+            Optional.ofNullable(System.getProperty("bascule." + key)),
+            Optional.ofNullable(environment.get(variable)))
+        .flatMap(Optional::stream)
+        .findFirst();
+  }
+
+  /** The value of a key, or a default. */
+  public String valueOf(String key, String otherwise) {
+    return find(key).orElse(otherwise);
+  }
+
+  /** The project's folder. */
+  public Path folder() {
+    return folder;
+  }
+
+  /** A path of the project: relative ones start at its folder. */
+  public Path path(String key, String otherwise) {
+    return folder.resolve(valueOf(key, otherwise)).normalize();
+  }
+}

@@ -1,0 +1,132 @@
+package io.bascule.cli.project;
+
+import io.bascule.dialect.Dialect;
+import io.bascule.dialect.Live;
+import io.bascule.dialect.Planned;
+import io.bascule.dialect.Planner;
+import io.bascule.dialect.Stage;
+import io.bascule.dialect.Statement;
+import io.bascule.dialect.Unmodelled;
+import io.bascule.differ.Answers;
+import io.bascule.differ.Differ;
+import io.bascule.differ.Difference;
+import io.bascule.differ.Side;
+import io.bascule.differ.live.AskedServer;
+import io.bascule.differ.live.LiveSchema;
+import io.bascule.operation.Operations;
+import io.bascule.schema.Schema;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Compares any two sides, on the ground of one database that can be asked how it writes things. */
+final class Sides {
+  private final Project project;
+  private final Database ground;
+  private final Connection connection;
+  private final Dialect dialect;
+  private final List<Unmodelled> unmodelled = new ArrayList<>();
+
+  Sides(Project project, Database ground, Connection connection) {
+    this.project = project;
+    this.ground = ground;
+    this.connection = connection;
+    this.dialect = ground.dialect();
+  }
+
+  Delta delta(String from, String to) {
+    Side before = side(from);
+    Side after = side(to);
+    Difference difference = Differ.of(dialect).diff(before, after, Answers.DROP_ALL);
+    return new Delta(
+        difference.operations(), statements(before.schema(), difference.operations()), unmodelled);
+  }
+
+  private Side side(String text) {
+    if (text.equals("model") || text.startsWith("model:")) {
+      return declared(project.model(after(text, "model")));
+    }
+    if (text.startsWith("revision:")) {
+      return declared(folded(after(text, "revision")));
+    }
+    if (text.startsWith("file:")) {
+      return file(project.settings().folder().resolve(after(text, "file")));
+    }
+    if (text.isEmpty() || text.startsWith("jdbc:")) {
+      return database(text);
+    }
+    throw ProjectException.unknownSide(text);
+  }
+
+  private static String after(String text, String word) {
+    return text.length() > word.length() ? text.substring(word.length() + 1) : "";
+  }
+
+  private Side declared(Schema schema) {
+    Schema expressed = dialect.express(schema).withNotes(schema.notes());
+    return Side.declared(expressed, new AskedServer(connection, dialect));
+  }
+
+  private Schema folded(String target) {
+    return switch (target) {
+      case "base" -> Schema.EMPTY;
+      case "head" ->
+          project
+              .history()
+              .head()
+              .map(head -> project.history().schemaAt(head.id()))
+              .orElse(Schema.EMPTY);
+      default -> project.history().schemaAt(project.history().resolve(target).id());
+    };
+  }
+
+  private Side database(String url) {
+    Database own = url.isEmpty() ? project.database() : project.databaseAt(url);
+    try (Connection other = own.open()) {
+      Live live = LiveSchema.read(other, own.dialect());
+      unmodelled.addAll(live.unmodelled());
+      return Side.asRead(live.schema());
+    } catch (SQLException failure) {
+      throw ProjectException.unreachable(own.name(), own.dialect().reason(failure), failure);
+    }
+  }
+
+  /** What an SQL file makes of an empty database. */
+  private Side file(Path file) {
+    try (Stage stage = dialect.stage(connection, ground::openAt)) {
+      for (String sql : SqlScript.statements(text(file))) {
+        run(stage.connection(), file, sql);
+      }
+      Live live = LiveSchema.read(stage.connection(), dialect);
+      unmodelled.addAll(live.unmodelled());
+      return Side.asRead(live.schema());
+    }
+  }
+
+  private static String text(Path file) {
+    try {
+      return Files.readString(file);
+    } catch (IOException failure) {
+      throw ProjectException.notMade(file.toString(), failure);
+    }
+  }
+
+  private void run(Connection stage, Path file, String sql) {
+    try (java.sql.Statement statement = stage.createStatement()) {
+      statement.execute(sql);
+    } catch (SQLException failure) {
+      throw ProjectException.scriptFailed(file.toString(), sql, dialect.reason(failure));
+    }
+  }
+
+  private List<String> statements(Schema before, Operations operations) {
+    try (Planner planner = dialect.planner(before)) {
+      Planned planned = planner.plan(operations);
+      return planned.statements().stream().map(Statement::text).map(text -> text + ";").toList();
+    }
+  }
+}

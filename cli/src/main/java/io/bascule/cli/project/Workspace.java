@@ -1,0 +1,191 @@
+package io.bascule.cli.project;
+
+import io.bascule.generator.RevisionFile;
+import io.bascule.generator.RevisionSources;
+import io.bascule.revision.Fingerprint;
+import io.bascule.revision.History;
+import io.bascule.revision.HistoryEntry;
+import io.bascule.revision.Revision;
+import io.bascule.revision.RevisionHeader;
+import io.bascule.schema.Schema;
+import io.bascule.schema.SchemaException;
+import io.bascule.schema.SchemaSource;
+import java.io.File;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Modifier;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** The model and the revisions of a project, as its settings tell where they are. */
+final class Workspace {
+  private final Settings settings;
+  private JavaSources.@Nullable Classes compiled;
+
+  Workspace(Settings settings) {
+    this.settings = settings;
+  }
+
+  /** Where new revisions are written. */
+  Path revisionsFolder() {
+    return settings.path("revisions", "revisions");
+  }
+
+  /** The package of new revisions: that of the others, else what the settings say. */
+  String revisionsPackage() {
+    return files().stream()
+        .map(RevisionFile::packageName)
+        .findFirst()
+        .orElseGet(() -> settings.valueOf("package", ""));
+  }
+
+  /** The folders of the model's sources, as far as they are there. */
+  List<Path> sourceFolders() {
+    Set<Path> folders = new LinkedHashSet<>();
+    for (String folder : settings.valueOf("sources", "model").split("[,;]")) {
+      folders.add(settings.folder().resolve(folder.strip()).normalize());
+    }
+    return List.copyOf(folders);
+  }
+
+  private List<Path> classPath() {
+    return settings.find("classpath").stream()
+        .flatMap(path -> Stream.of(path.split(File.pathSeparator)))
+        .map(path -> settings.folder().resolve(path).normalize())
+        .toList();
+  }
+
+  /** What it is told. */
+  Settings settings() {
+    return settings;
+  }
+
+  /** No sources yet, on the project's class path. */
+  JavaSources emptySources() {
+    return new JavaSources(classPath());
+  }
+
+  private JavaSources sources() {
+    var sources = emptySources();
+    for (Path folder : sourceFolders()) {
+      if (Files.isDirectory(folder) || settings.find("classpath").isEmpty()) {
+        sources.with("sources", folder);
+      }
+    }
+    return Files.isDirectory(revisionsFolder())
+        ? sources.with("revisions", revisionsFolder())
+        : sources;
+  }
+
+  private JavaSources.Classes classes() {
+    JavaSources.Classes known = compiled;
+    if (known == null) {
+      known = sources().compile();
+      compiled = known;
+    }
+    return known;
+  }
+
+  /**
+   * The schema that the model declares.
+   *
+   * @param name its class, or the empty string for the one that the settings name or the only one
+   */
+  Schema model(String name) {
+    Class<?> type = modelClass(name.isEmpty() ? settings.find("model") : Optional.of(name));
+    if (!SchemaSource.class.isAssignableFrom(type)) {
+      throw ProjectException.noSchema(type.getName());
+    }
+    return ((SchemaSource) made(type)).schema();
+  }
+
+  private Class<?> modelClass(Optional<String> name) {
+    if (name.isPresent()) {
+      return load(name.get());
+    }
+    List<String> found = classes().names().stream().filter(other -> isModel(load(other))).toList();
+    if (found.isEmpty()) {
+      throw ProjectException.noModel(sourceFolders());
+    }
+    if (found.size() > 1) {
+      throw ProjectException.manyModels(found);
+    }
+    return load(found.get(0));
+  }
+
+  private static boolean isModel(Class<?> type) {
+    return SchemaSource.class.isAssignableFrom(type)
+        && !type.isInterface()
+        && !Modifier.isAbstract(type.getModifiers());
+  }
+
+  private Class<?> load(String name) {
+    try {
+      return classes().load(name);
+    } catch (ClassNotFoundException | LinkageError failure) {
+      throw ProjectException.noClass(name);
+    }
+  }
+
+  private static Object made(Class<?> type) {
+    try {
+      return type.getDeclaredConstructor().newInstance();
+    } catch (InvocationTargetException failure) {
+      if (failure.getCause() instanceof SchemaException schema) {
+        throw schema;
+      }
+      throw ProjectException.notMade(type.getName(), cause(failure));
+    } catch (ReflectiveOperationException failure) {
+      throw ProjectException.notMade(type.getName(), failure);
+    }
+  }
+
+  private static Throwable cause(InvocationTargetException failure) {
+    return failure.getCause() == null ? failure : failure.getCause();
+  }
+
+  /** The revision sources, read without compiling them. */
+  List<RevisionFile> files() {
+    return Files.isDirectory(revisionsFolder()) ? RevisionSources.in(revisionsFolder()) : List.of();
+  }
+
+  /** The history that the revisions make. */
+  History history() {
+    var entries = new ArrayList<HistoryEntry>();
+    for (RevisionFile file : files()) {
+      entries.add(new HistoryEntry(header(file), revision(classes(), qualified(file))));
+    }
+    return History.of(entries);
+  }
+
+  private static String qualified(RevisionFile file) {
+    return file.packageName().isEmpty()
+        ? file.className()
+        : file.packageName() + "." + file.className();
+  }
+
+  private static RevisionHeader header(RevisionFile file) {
+    return new RevisionHeader(
+        file.id(),
+        file.after(),
+        file.message(),
+        file.created(),
+        Fingerprint.UNKNOWN.withSource(file.fingerprint()),
+        file.path().getFileName().toString());
+  }
+
+  /** A revision of that class. */
+  static Revision revision(JavaSources.Classes classes, String name) {
+    try {
+      return (Revision) made(classes.load(name));
+    } catch (ClassNotFoundException | ClassCastException failure) {
+      throw ProjectException.notMade(name, failure);
+    }
+  }
+}
