@@ -1,0 +1,307 @@
+package io.bascule.laws.badinput;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.bascule.laws.badinput.Folder.Said;
+import io.bascule.testkit.DatabaseDump;
+import io.bascule.testkit.EmbeddedPostgres;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What a user does wrong, one test each: the message helps, and nothing is changed. */
+class BadInputTest {
+  private static final String ID = "public final Column<Long> id = bigint(\"id\").primaryKey();";
+  private static final String CREATE =
+      "changes.createTable(table(\"notes\", column(\"id\", bigint()), primaryKey(\"id\")"
+          + ".named(\"pk_notes\")));";
+  private static final String DROP = CREATE.replace("createTable", "dropTable");
+
+  @TempDir private Path temp;
+  private Folder folder;
+
+  @BeforeEach
+  void layOut() {
+    folder = new Folder(temp);
+  }
+
+  private static void refused(Said said, int exit, String... parts) {
+    assertEquals(exit, said.exit(), said.toString());
+    assertTrue(said.err().startsWith("Cannot "), said.err());
+    assertFalse(said.err().contains("defect of bascule"), said.err());
+    for (String part : parts) {
+      assertTrue(said.err().contains(part), part + " is not in: " + said.err());
+    }
+  }
+
+  private void done(Said said) {
+    assertEquals(0, said.exit(), said.toString());
+  }
+
+  private Connection open() throws SQLException {
+    return DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("app.db"));
+  }
+
+  private void sql(String... statements) throws SQLException {
+    try (Connection connection = open();
+        Statement statement = connection.createStatement()) {
+      for (String sql : statements) {
+        statement.execute(sql);
+      }
+    }
+  }
+
+  private String dump() throws SQLException {
+    try (Connection connection = open()) {
+      return DatabaseDump.of(connection).text();
+    }
+  }
+
+  @Test
+  void noSuchDatabase() {
+    folder.model(ID);
+    refused(folder.run("check"), 1, "Cannot connect to jdbc:sqlite:", "try");
+    assertFalse(Files.exists(folder.resolve("app.db")));
+  }
+
+  @Test
+  void noSuchServerDatabase() {
+    folder.model(ID);
+    try (var database = EmbeddedPostgres.shared().createDatabase()) {
+      String url = database.url().replaceFirst("/[^/?]+\\?", "/no_such_database?");
+      refused(folder.run("check", "--url", url), 1, "no_such_database", "does not exist");
+    }
+  }
+
+  @Test
+  void wrongPassword() throws SQLException {
+    folder.model(ID);
+    try (var database = EmbeddedPostgres.shared().createDatabase()) {
+      String url = database.url() + "&password=secret";
+      Said said = folder.run("check", "--url", url.replace("user=postgres", "user=nobody_known"));
+      refused(said, 1, "Cannot connect");
+      assertFalse((said.err() + said.out()).contains("secret"), said.err());
+    }
+  }
+
+  @Test
+  void noUrl() {
+    folder.model(ID);
+    refused(folder.run("check", "--url", ""), 2, "no URL is set");
+  }
+
+  @Test
+  void unknownKindOfDatabase() {
+    folder.model(ID);
+    refused(folder.run("check", "--url", "jdbc:mysql://localhost/x"), 1, "jdbc:mysql");
+  }
+
+  @Test
+  void modelThatDoesNotCompile() {
+    folder.model("public final Column<String> name = bigint(\"name\");");
+    refused(
+        folder.run("revision", "-m", "x"), 1, "Cannot compile", "Notes.java:4", "bigint(\"name\")");
+    assertEquals(List.of(), folder.revisions());
+  }
+
+  @Test
+  void classThatIsNoSchema() {
+    folder.model(ID);
+    refused(folder.run("revision", "--model", "Notes"), 1, "Notes is not a schema");
+    refused(folder.run("revision", "--model", "Missing"), 1, "no class Missing");
+  }
+
+  @Test
+  void noModelAtAll() {
+    refused(folder.run("revision"), 1, "Cannot find the model");
+  }
+
+  @Test
+  void twoTablesOfOneName() {
+    folder.model(ID);
+    folder.write(
+        "model/Other.java",
+        "public final class Other extends io.bascule.dsl.Table {"
+            + " public Other() { super(\"notes\"); } }");
+    folder.write(
+        "model/App.java",
+        "public final class App implements io.bascule.schema.SchemaSource {"
+            + " public io.bascule.schema.Schema schema() {"
+            + " return io.bascule.schema.Schema.of(Notes::new, Other::new); } }");
+    refused(folder.run("revision"), 1, "two tables are called notes");
+  }
+
+  @Test
+  void foreignKeyOutOfTheSchema() {
+    folder.model(
+        ID,
+        "public final Column<Long> other ="
+            + " bigint(\"other\").references(Other.class, other -> other.id);");
+    folder.write(
+        "model/Other.java",
+        "import io.bascule.dsl.*; public final class Other extends Table {"
+            + " public final Column<Long> id = bigint(\"id\").primaryKey();"
+            + " public Other() { super(\"other\"); } }");
+    refused(folder.run("revision"), 1, "Other", "which is not in it", "Other::new");
+  }
+
+  @Test
+  void duplicateRevision() {
+    folder.model(ID);
+    folder.revision("aaaa1111", "", CREATE, DROP);
+    folder.write(
+        "revisions/Copy.java",
+        """
+        import io.bascule.revision.*;
+        @RevisionInfo(id = "aaaa1111")
+        public final class Copy implements Revision {
+          public void upgrade(Changes changes) {}
+          public void downgrade(Changes changes) {}
+        }
+        """);
+    refused(folder.run("history"), 1, "aaaa1111", "Copy.java", "Raaaa1111.java");
+  }
+
+  @Test
+  void unknownRevision() {
+    folder.model(ID);
+    folder.revision("aaaa1111", "", CREATE, DROP);
+    refused(folder.run("upgrade", "ffff"), 1, "ffff");
+    folder.revision("bbbb2222", "cccc3333", "", "");
+    refused(folder.run("upgrade"), 1, "cccc3333", "Rbbbb2222.java");
+  }
+
+  @Test
+  void circleInTheHistory() {
+    folder.model(ID);
+    folder.revision("aaaa1111", "bbbb2222", CREATE, DROP);
+    folder.revision("bbbb2222", "aaaa1111", "", "");
+    refused(folder.run("upgrade"), 1, "aaaa1111", "bbbb2222");
+  }
+
+  @Test
+  void twoHeads() {
+    folder.model(ID);
+    folder.revision("aaaa1111", "", CREATE, DROP);
+    folder.revision("bbbb2222", "aaaa1111", "", "");
+    folder.revision("cccc3333", "aaaa1111", "", "");
+    refused(folder.run("upgrade"), 4, "two heads", "bbbb2222", "cccc3333");
+    refused(folder.run("revision", "-m", "x"), 4, "two heads");
+  }
+
+  @Test
+  void databaseAtAnUnknownRevision() throws Exception {
+    folder.model(ID);
+    folder.revision("aaaa1111", "", CREATE, DROP);
+    done(folder.run("upgrade"));
+    Files.delete(folder.resolve("revisions/Raaaa1111.java"));
+    folder.revision("bbbb2222", "", "", "");
+    String before = dump();
+    refused(folder.run("upgrade"), 1, "aaaa1111");
+    assertEquals(before, dump());
+  }
+
+  @Test
+  void editedAfterItWasApplied() throws Exception {
+    folder.model(ID);
+    folder.revision("aaaa1111", "", CREATE, DROP);
+    done(folder.run("upgrade"));
+    folder.revision("aaaa1111", "", CREATE.replace("bigint", "integer"), DROP);
+    folder.revision("bbbb2222", "aaaa1111", "", "");
+    String before = dump();
+    refused(folder.run("upgrade"), 1, "aaaa1111", "Raaaa1111.java");
+    assertEquals(before, dump());
+  }
+
+  @Test
+  void driftedFromTheHistory() throws Exception {
+    folder.model(ID);
+    folder.revision("aaaa1111", "", CREATE, DROP);
+    done(folder.run("upgrade"));
+    sql("ALTER TABLE notes ADD COLUMN by_hand TEXT");
+    refused(folder.run("revision", "-m", "x"), 1, "drifted", "notes.by_hand");
+    assertEquals(List.of("Raaaa1111.java"), folder.revisions());
+    assertEquals(3, folder.run("check").exit());
+  }
+
+  @Test
+  void notASqliteFile() throws IOException {
+    folder.model(ID);
+    folder.revision("aaaa1111", "", CREATE, DROP);
+    String text = "this is no database, and long enough to be looked at ".repeat(40);
+    folder.write("app.db", text);
+    refused(folder.run("upgrade"), 1, "not a database");
+    assertEquals(text, Files.readString(folder.resolve("app.db")));
+  }
+
+  @Test
+  void readOnlyDatabase() throws Exception {
+    folder.model(ID);
+    folder.revision("aaaa1111", "", CREATE, DROP);
+    sql("CREATE TABLE kept (id INTEGER)");
+    String before = dump();
+    // As root a file's own mode keeps nobody from writing; the URL does.
+    String url = "jdbc:sqlite:file:" + folder.resolve("app.db") + "?mode=ro";
+    refused(folder.run("upgrade", "--url", url), 1, "aaaa1111");
+    assertEquals(before, dump());
+  }
+
+  @Test
+  void fullDisk() throws Exception {
+    folder.model(ID);
+    folder.revision(
+        "aaaa1111",
+        "",
+        CREATE
+            + " changes.sql(\"PRAGMA max_page_count = 12\");"
+            + " changes.sql(\"CREATE TABLE filler AS WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL"
+            + " SELECT i + 1 FROM n WHERE i < 200) SELECT i, zeroblob(4000) AS b FROM n\");",
+        DROP);
+    sql("CREATE TABLE kept (id INTEGER)");
+    String before = dump();
+    refused(folder.run("upgrade"), 1, "aaaa1111", "full");
+    assertEquals(before, dump());
+  }
+
+  @Test
+  void lockedByAnother() throws Exception {
+    folder.model(ID);
+    folder.revision("aaaa1111", "", CREATE, DROP);
+    sql("CREATE TABLE kept (id INTEGER)");
+    try (Connection other = open();
+        Statement statement = other.createStatement()) {
+      statement.execute("BEGIN IMMEDIATE");
+      refused(folder.run("upgrade", "--lock-timeout", "1"), 5, "Cannot");
+      statement.execute("ROLLBACK");
+    }
+    done(folder.run("upgrade"));
+  }
+
+  @Test
+  void rowsThatBreakANewConstraint() throws Exception {
+    folder.model(ID, "public final Column<String> title = text(\"title\");");
+    sql(
+        "CREATE TABLE notes (id BIGINT NOT NULL, title TEXT, CONSTRAINT pk_notes PRIMARY KEY (id))",
+        "INSERT INTO notes VALUES (1, 'a'), (2, NULL), (3, NULL)");
+    done(folder.run("revision", "-m", "title is required"));
+    String before = dump();
+    refused(folder.run("upgrade"), 1, "title", "2", "id = 2");
+    assertEquals(before, dump());
+  }
+
+  @Test
+  void wrongOption() {
+    Said said = folder.run("upgrade", "--no-such-option");
+    assertEquals(2, said.exit());
+  }
+}

@@ -1,0 +1,5 @@
+/** Wrong input, each with its clear error, and nothing changed. */
+@NullMarked
+package io.bascule.laws.badinput;
+
+import org.jspecify.annotations.NullMarked;
