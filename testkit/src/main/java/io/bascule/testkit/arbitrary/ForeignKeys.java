@@ -88,10 +88,13 @@ final class ForeignKeys {
         .toList();
   }
 
-  /** Whether a column's values are its own: neither computed nor some other table's. */
+  /**
+   * Whether a column's values are its own: neither computed nor some other table's. PostgreSQL
+   * makes no foreign keys of arrays (cannot determine element type of "anyarray" argument).
+   */
   private static boolean isOwn(Table table, String name) {
     Column column = table.column(name).orElseThrow();
-    boolean plain = column.type().kind() != Kind.NAMED || !column.type().text().isEmpty();
+    boolean plain = column.type().kind() != Kind.ARRAY;
     return plain
         && column.generated() == null
         && table.foreignKeys().stream().noneMatch(key -> key.columns().contains(name));
