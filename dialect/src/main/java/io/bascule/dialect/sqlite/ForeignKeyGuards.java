@@ -48,11 +48,13 @@ final class ForeignKeyGuards {
    * break them than now. It must be called before the values change.
    */
   void watch(Operation cause, String child) {
-    if (!watched.add(SqliteNames.fold(child))) {
-      return;
+    String name = SqliteText.constant(child);
+    boolean checkable =
+        simulator.refusal("SELECT * FROM pragma_foreign_key_check(%s)".formatted(name)) == null;
+    if (!checkable || !watched.add(SqliteNames.fold(child))) {
+      return; // a key to what is no key cannot be checked, nor be broken any further
     }
     String baseline = SqlText.quoted(BASELINE + child);
-    String name = SqliteText.constant(child);
     steps.run(
         cause,
         """

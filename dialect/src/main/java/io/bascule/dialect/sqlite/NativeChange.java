@@ -50,7 +50,8 @@ final class NativeChange {
   /** The statements, or null if there is something that this version cannot do in place. */
   @Nullable List<Statement.Sql> statements() {
     boolean possible =
-        difference.order() == TableDifference.Order.SAME
+        TableEdit.strangers(text, difference.dropped()).isEmpty()
+            && difference.order() == TableDifference.Order.SAME
             && difference.options() == TableDifference.Options.SAME
             && difference.changedRules().isEmpty()
             && difference.droppedRules().stream().allMatch(this::drop)
@@ -68,7 +69,7 @@ final class NativeChange {
   }
 
   private boolean drop(OwnedRule wanted) {
-    Optional<OwnedRule> found = TableEdit.find(text, wanted);
+    Optional<OwnedRule> found = TableEdit.find(text, Set.of(), wanted);
     if (found.isEmpty()) {
       return false;
     }

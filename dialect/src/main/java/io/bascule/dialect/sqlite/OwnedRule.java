@@ -24,6 +24,9 @@ record OwnedRule(CreateTable table, @Nullable ColumnText owner, Rule rule) {
   private static final Set<Kind> KINDS =
       Set.of(Kind.PRIMARY_KEY, Kind.UNIQUE, Kind.CHECK, Kind.FOREIGN_KEY);
 
+  private static final Set<String> FLAGS = Set.of("DESC", "AUTOINCREMENT");
+  private static final Set<String> NAMED_FLAGS = Set.of("COLLATE", "CONFLICT");
+
   /** All of a table. */
   static List<OwnedRule> of(CreateTable table) {
     var all = new ArrayList<OwnedRule>();
@@ -66,6 +69,24 @@ record OwnedRule(CreateTable table, @Nullable ColumnText owner, Rule rule) {
       case FOREIGN_KEY -> kind() + " " + columns() + " " + SqliteNames.fold(parent());
       default -> kind() + " " + columns();
     };
+  }
+
+  /** What it says besides: how it sorts and compares, what it does on a conflict, its actions. */
+  String details() {
+    if (kind() == Kind.FOREIGN_KEY) {
+      return SqlText.normal(reference());
+    }
+    List<Token> tokens = rule.tokens();
+    var words = new ArrayList<String>();
+    for (int i = 0; i < tokens.size(); i++) {
+      String word = SqliteNames.upper(tokens.get(i).text());
+      if (FLAGS.contains(word)) {
+        words.add(word);
+      } else if (NAMED_FLAGS.contains(word) && i + 1 < tokens.size()) {
+        words.add(word + " " + SqliteNames.upper(tokens.get(i + 1).unquoted()));
+      }
+    }
+    return kind() == Kind.CHECK ? "" : String.join(" ", words);
   }
 
   /** The columns that it is on, folded; none for a check. */

@@ -26,6 +26,7 @@ final class Renames {
   void table(RenameTable change) {
     String before = change.before().local();
     String after = change.after().local();
+    target.refuseShadowed(before);
     if (SqliteNames.same(before, after)) {
       rename(change, before, BETWEEN + before);
       rename(change, BETWEEN + before, after);
@@ -47,6 +48,7 @@ final class Renames {
 
   /** Renames a column. */
   void column(RenameColumn change) {
+    target.refuseShadowed(change.table().local());
     alter(
         change,
         "ALTER TABLE %s RENAME COLUMN %s TO %s"

@@ -39,6 +39,16 @@ record RowCopy(List<String> columns, List<String> values) {
       columns.add(0, newRowid.get());
       values.add(0, oldRowid.get());
     }
+    if (columns.isEmpty()) {
+      to.columns().stream()
+          .filter(TableShape.Field::isPlain)
+          .findFirst()
+          .ifPresent(
+              column -> {
+                columns.add(SqlText.quoted(column.name()));
+                values.add(column.fallback());
+              });
+    }
     return new RowCopy(List.copyOf(columns), List.copyOf(values));
   }
 

@@ -15,8 +15,9 @@ record RulePairs(List<OwnedRule> dropped, List<OwnedRule> added, List<RuleChange
     pair(old, now, OwnedRule::identity);
     now.removeIf(rule -> rule.owner() != null && addedColumns.contains(rule.owner()));
     var changed = new ArrayList<RuleChange>();
-    changed.addAll(pair(old, now, rule -> rule.name().isEmpty() ? rule.identity() : named(rule)));
+    changed.addAll(pair(old, now, rule -> rule.subject() + "\n" + rule.name()));
     changed.addAll(pair(old, now, OwnedRule::subject));
+    changed.addAll(pair(old, now, rule -> rule.name().isEmpty() ? rule.identity() : named(rule)));
     return new RulePairs(List.copyOf(old), List.copyOf(now), List.copyOf(changed));
   }
 

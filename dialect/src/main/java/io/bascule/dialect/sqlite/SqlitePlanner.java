@@ -4,6 +4,7 @@ import io.bascule.dialect.Planned;
 import io.bascule.dialect.Planner;
 import io.bascule.operation.Operations;
 import io.bascule.schema.Schema;
+import io.bascule.schema.Table;
 import java.sql.Connection;
 import java.sql.SQLException;
 
@@ -31,7 +32,9 @@ final class SqlitePlanner implements Planner {
   /** A planner for the database behind the connection, whose meaning is known. */
   static SqlitePlanner of(Connection live, Schema folded, Expressed expressed) {
     try {
-      return new SqlitePlanner(Seed.of(live), Target.of(live), folded, expressed);
+      Simulator simulator = Seed.of(live);
+      return new SqlitePlanner(
+          simulator, Target.of(live), withOthers(folded, simulator, expressed), expressed);
     } catch (SQLException e) {
       throw SqliteFailure.reading(e);
     }
@@ -41,6 +44,21 @@ final class SqlitePlanner implements Planner {
   static SqlitePlanner of(Schema folded, Expressed expressed) {
     Simulator simulator = Seed.of(expressed.held(folded).tables().list());
     return new SqlitePlanner(simulator, Target.unseen(), folded, expressed);
+  }
+
+  /** The schema, and the tables of the database that the revisions do not know. */
+  private static Schema withOthers(Schema folded, Simulator simulator, Expressed expressed) {
+    var known =
+        folded.tables().stream()
+            .map(table -> SqliteNames.fold(expressed.form(folded, table).held().id().local()))
+            .toList();
+    Schema all = folded;
+    for (Table table : simulator.read().tables()) {
+      if (!known.contains(SqliteNames.fold(table.id().local()))) {
+        all = all.with(table);
+      }
+    }
+    return all;
   }
 
   SqlitePlanner(Simulator simulator, Target target, Schema schema, Expressed expressed) {

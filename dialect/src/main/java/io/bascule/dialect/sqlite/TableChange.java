@@ -35,7 +35,7 @@ final class TableChange {
 
   /** Makes what was gathered. */
   void make(Pending gathered, Pending.Form after) {
-    refuseShadowed(after.held().id().local());
+    target.refuseShadowed(after.held().id().local());
     if (gathered.before() == null) {
       create(after);
     } else {
@@ -45,7 +45,7 @@ final class TableChange {
 
   /** Drops a table with its indexes and triggers. */
   void drop(DropTable cause, String name) {
-    refuseShadowed(name);
+    target.refuseShadowed(name);
     steps.run(cause, "DROP TABLE " + SqlText.quoted(name));
   }
 
@@ -220,17 +220,6 @@ final class TableChange {
       if (guards.points(child, table, changed)) {
         guards.watch(cause, child);
       }
-    }
-  }
-
-  private void refuseShadowed(String table) {
-    if (target.shadows(table)) {
-      throw DialectException.of(
-          """
-          Cannot change table %s: a TEMP object of this connection hides it or hangs on it.
-
-            try     drop the TEMP object, or use another connection"""
-              .formatted(table));
     }
   }
 }

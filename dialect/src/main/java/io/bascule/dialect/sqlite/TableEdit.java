@@ -8,8 +8,11 @@ import io.bascule.dialect.sqlite.TableDifference.ColumnChange;
 import io.bascule.dialect.sqlite.TableDifference.RuleChange;
 import io.bascule.schema.SqlText;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Brings a difference into the author's text of a table. What the difference does not speak of
@@ -18,6 +21,8 @@ import java.util.Optional;
 final class TableEdit {
   private final TableDifference difference;
   private final List<OwnedRule> toAdd;
+  private final List<OwnedRule> toKeep = new ArrayList<>();
+  private final List<OwnedRule> used = new ArrayList<>();
   private CreateTable text;
 
   private TableEdit(CreateTable text, TableDifference difference) {
@@ -38,6 +43,7 @@ final class TableEdit {
   }
 
   private CreateTable made() {
+    text = withoutLooseNames(text);
     change();
     if (difference.order() == TableDifference.Order.OTHER) {
       reorder();
@@ -50,23 +56,51 @@ final class TableEdit {
     return text;
   }
 
+  /** A constraint's name with nothing behind it would name what is put there. */
+  private CreateTable withoutLooseNames(CreateTable given) {
+    CreateTableEdit edit = given.edit();
+    boolean any = false;
+    for (ColumnText column : given.columns()) {
+      List<Rule> rules = column.rules();
+      for (int i = rules.size() - 1; i >= 0 && rules.get(i).kind() == Kind.NOTHING; i--) {
+        if (isTouched(column)) {
+          edit.remove(rules.get(i));
+          any = true;
+        }
+      }
+    }
+    return any ? edit.done() : given;
+  }
+
+  private boolean isTouched(ColumnText column) {
+    return difference.changed().stream()
+            .anyMatch(change -> SqliteNames.same(change.before().name(), column.name()))
+        || Stream.concat(
+                difference.addedRules().stream(),
+                difference.changedRules().stream().map(RuleChange::after))
+            .map(OwnedRule::owner)
+            .anyMatch(owner -> owner != null && SqliteNames.same(owner.name(), column.name()));
+  }
+
   private void change() {
     CreateTableEdit edit = text.edit();
     for (ColumnText column : difference.dropped()) {
       edit.remove(located(column.name()));
     }
+    List<OwnedRule> strangers = strangers(text, difference.dropped());
     for (ColumnChange change : difference.changed()) {
       change(edit, change);
     }
     for (OwnedRule rule : difference.droppedRules()) {
       OwnedRule found = located(rule);
-      if (found.owner() == null || !named(difference.dropped(), found.owner().name())) {
+      if (!goesWithColumn(found)) {
         remove(edit, found);
       }
     }
     for (RuleChange change : difference.changedRules()) {
       change(edit, change);
     }
+    strangers.stream().filter(rule -> !used.contains(rule)).forEach(toKeep::add);
     text = edit.done();
   }
 
@@ -102,7 +136,9 @@ final class TableEdit {
   private void change(CreateTableEdit edit, RuleChange change) {
     OwnedRule found = located(change.before());
     boolean samePlace = found.isInline() == change.after().isInline();
-    if (change.isRename()) {
+    if (goesWithColumn(found)) {
+      toAdd.add(change.after());
+    } else if (change.isRename()) {
       edit.replace(found.rule().span(), withName(change.after(), found.unnamed()));
     } else if (samePlace) {
       edit.replace(found.rule().span(), change.after().text());
@@ -111,6 +147,11 @@ final class TableEdit {
       remove(edit, found);
       toAdd.add(change.after());
     }
+  }
+
+  private boolean goesWithColumn(OwnedRule found) {
+    ColumnText owner = found.owner();
+    return owner != null && named(difference.dropped(), owner.name());
   }
 
   /** The words of a rule under the name of another one. */
@@ -165,7 +206,24 @@ final class TableEdit {
     text = text.edit().insertFirst(definition).done();
   }
 
+  /** The checks in the definitions of some columns that say nothing about those columns. */
+  static List<OwnedRule> strangers(CreateTable text, List<ColumnText> columns) {
+    return OwnedRule.of(text).stream()
+        .filter(rule -> rule.kind() == Kind.CHECK)
+        .filter(
+            rule -> {
+              ColumnText owner = rule.owner();
+              return owner != null
+                  && named(columns, owner.name())
+                  && !SqlText.mentions(rule.unnamed(), owner.name());
+            })
+        .toList();
+  }
+
   private void addRules() {
+    for (OwnedRule rule : toKeep) {
+      text = text.edit().append(rule.text()).done();
+    }
     for (OwnedRule rule : toAdd) {
       ColumnText owner = rule.owner();
       text =
@@ -185,19 +243,30 @@ final class TableEdit {
   }
 
   private OwnedRule located(OwnedRule wanted) {
-    return find(text, wanted).orElseThrow(() -> missing(wanted.text()));
+    OwnedRule found = find(text, used, wanted).orElseThrow(() -> missing(wanted.text()));
+    used.add(found);
+    return found;
   }
 
-  /** The rule of another text that is the wanted one: by its name, else by what it is about. */
-  static Optional<OwnedRule> find(CreateTable text, OwnedRule wanted) {
-    List<OwnedRule> alike =
-        OwnedRule.of(text).stream().filter(rule -> rule.kind() == wanted.kind()).toList();
-    Optional<OwnedRule> byName =
-        alike.stream()
-            .filter(rule -> !wanted.name().isEmpty() && rule.name().equals(wanted.name()))
-            .findFirst();
-    return byName.or(
-        () -> alike.stream().filter(rule -> rule.subject().equals(wanted.subject())).findFirst());
+  /**
+   * The rule of another text that is the wanted one: the one most alike of those that have its name
+   * or are about the same.
+   *
+   * @param used rules that are taken for others already
+   */
+  static Optional<OwnedRule> find(CreateTable text, Collection<OwnedRule> used, OwnedRule wanted) {
+    return OwnedRule.of(text).stream()
+        .filter(rule -> !used.contains(rule) && likeness(rule, wanted) > 1)
+        .max(Comparator.comparingInt(rule -> likeness(rule, wanted)));
+  }
+
+  private static int likeness(OwnedRule rule, OwnedRule wanted) {
+    boolean sameName = !wanted.name().isEmpty() && rule.name().equals(wanted.name());
+    return rule.kind() != wanted.kind()
+        ? 0
+        : (sameName ? 4 : 0)
+            + (rule.subject().equals(wanted.subject()) ? 2 : 0)
+            + (rule.details().equals(wanted.details()) ? 1 : 0);
   }
 
   private static boolean named(List<ColumnText> columns, String name) {

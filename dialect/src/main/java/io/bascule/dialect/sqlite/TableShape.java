@@ -29,8 +29,9 @@ record TableShape(String name, List<Field> columns, Addressing addressing) {
    * @param key its place in the primary key, from 1 on; 0 if it is not in it
    * @param hidden what {@code table_xinfo} says: 0 for a plain column, 2 and 3 for generated ones
    * @param rowid whether it is another name for the rowid
+   * @param fallback the words of its default
    */
-  record Field(String name, int key, int hidden, boolean rowid) {
+  record Field(String name, int key, int hidden, boolean rowid, String fallback) {
     boolean isPlain() {
       return hidden == 0;
     }
@@ -46,7 +47,7 @@ record TableShape(String name, List<Field> columns, Addressing addressing) {
             .isEmpty();
     List<List<@Nullable String>> rows =
         simulator.rows(
-            "SELECT name, type, pk, hidden FROM pragma_table_xinfo(%s) ORDER BY cid"
+            "SELECT name, type, pk, hidden, coalesce(dflt_value, 'NULL') FROM pragma_table_xinfo(%s) ORDER BY cid"
                 .formatted(name));
     boolean single = rows.stream().filter(row -> !"0".equals(row.get(2))).count() == 1;
     var columns = new ArrayList<Field>();
@@ -63,7 +64,8 @@ record TableShape(String name, List<Field> columns, Addressing addressing) {
               String.valueOf(row.get(0)),
               key,
               Integer.parseInt(String.valueOf(row.get(3))),
-              rowid));
+              rowid,
+              String.valueOf(row.get(4))));
     }
     return new TableShape(
         text.name(),

@@ -1,5 +1,6 @@
 package io.bascule.dialect.sqlite;
 
+import io.bascule.dialect.DialectException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
@@ -66,8 +67,19 @@ record Target(SqliteVersion version, State state, List<String> statistics, Set<S
     return state == State.SEEN;
   }
 
-  /** Whether a TEMP object hides the table, or hangs on it. */
-  boolean shadows(String table) {
-    return shadowing.contains(SqliteNames.fold(table));
+  /**
+   * Refuses what a TEMP object hides or hangs on: statements would hit the TEMP object, or drop it.
+   *
+   * @throws DialectException if there is one
+   */
+  void refuseShadowed(String table) {
+    if (shadowing.contains(SqliteNames.fold(table))) {
+      throw DialectException.of(
+          """
+          Cannot change table %s: a TEMP object of this connection hides it or hangs on it.
+
+            try     drop the TEMP object, or use another connection"""
+              .formatted(table));
+    }
   }
 }

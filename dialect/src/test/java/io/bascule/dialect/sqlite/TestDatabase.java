@@ -44,6 +44,13 @@ final class TestDatabase implements AutoCloseable {
     }
   }
 
+  /** The schema that a script makes. */
+  static Schema schema(String script) throws SQLException {
+    try (var database = of(script)) {
+      return database.read();
+    }
+  }
+
   Connection connection() {
     return connection;
   }
