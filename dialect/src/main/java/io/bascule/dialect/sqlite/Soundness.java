@@ -2,11 +2,18 @@ package io.bascule.dialect.sqlite;
 
 import io.bascule.dialect.DialectException;
 import io.bascule.dialect.sqlite.Simulator.Stored;
+import io.bascule.operation.AddConstraint;
+import io.bascule.operation.CreateTable;
+import io.bascule.operation.Operation;
 import io.bascule.operation.Operations;
+import io.bascule.schema.ForeignKey;
+import io.bascule.schema.QualifiedName;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Soundness {
   private static final String KEYS = "a foreign key of table ";
+  private static final String NO_TABLE = "no such table: ";
 
   private final Simulator simulator;
   private Map<String, String> known;
@@ -32,16 +40,37 @@ final class Soundness {
    */
   void check(Operations changes) {
     Map<String, String> now = broken();
+    Set<String> meant = keysToNothing(changes);
     for (Map.Entry<String, String> object : now.entrySet()) {
       boolean before =
           object.getKey().startsWith(KEYS)
               ? object.getValue().equals(known.get(object.getKey()))
               : known.containsKey(object.getKey());
-      if (!before) {
+      if (!before && !meant.contains(object.getKey() + ": " + object.getValue())) {
         throw refusal(changes, object.getKey(), object.getValue());
       }
     }
     known = now;
+  }
+
+  /** Foreign keys that the changes themselves point to a table that is not there. */
+  private static Set<String> keysToNothing(Operations changes) {
+    var meant = new HashSet<String>();
+    for (Operation change : changes.list()) {
+      if (change instanceof AddConstraint add && add.constraint() instanceof ForeignKey key) {
+        meant.add(keyToNothing(add.table(), key));
+      } else if (change instanceof CreateTable create) {
+        create
+            .subject()
+            .foreignKeys()
+            .forEach(key -> meant.add(keyToNothing(create.subject().id(), key)));
+      }
+    }
+    return meant;
+  }
+
+  private static String keyToNothing(QualifiedName table, ForeignKey key) {
+    return KEYS + table.local() + ": " + NO_TABLE + key.table().local();
   }
 
   private static DialectException refusal(Operations changes, String object, String why) {
@@ -141,7 +170,7 @@ final class Soundness {
             "SELECT DISTINCT \"table\" FROM pragma_foreign_key_list(%s)".formatted(name));
     for (List<@Nullable String> parent : parents) {
       if (simulator.table(String.valueOf(parent.get(0))).isEmpty()) {
-        return "no such table: " + parent.get(0);
+        return NO_TABLE + parent.get(0);
       }
     }
     return parents.isEmpty()

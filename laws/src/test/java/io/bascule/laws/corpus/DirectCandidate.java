@@ -13,6 +13,7 @@ import io.bascule.differ.Differ;
 import io.bascule.differ.DifferException;
 import io.bascule.differ.Difference;
 import io.bascule.differ.Side;
+import io.bascule.differ.WayBack;
 import io.bascule.differ.live.LiveSchema;
 import io.bascule.operation.Operation;
 import io.bascule.operation.Operations;
@@ -99,7 +100,7 @@ final class DirectCandidate implements Candidate {
 
     @Override
     public void downgrade() {
-      refusing(() -> run(operations.inverse()), leftAlone());
+      refusing(() -> run(WayBack.of(operations, there.schema())), leftAlone());
     }
 
     @Override
