@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
  * Reads sqlite_schema and, to check the reading, two pragmas as tables. Every query reads each row
  * of the schema once: pragma_table_list and the list of indexes are laid out first, because as
  * correlated subqueries they would be run for each table anew.
+ *
+ * <p>A table's name stands in its FACTS. TABLE_NAME has the row's number besides: SchemaCrawler
+ * cuts blanks off, and would take {@code " t"} and {@code "t"} for one table.
  */
 final class SqliteCatalog implements Catalog {
   private static final String OBJECTS = "objects";
@@ -29,7 +32,7 @@ final class SqliteCatalog implements Catalog {
                 WHERE type = 'index' AND sql IS NOT NULL ORDER BY rowid)
           GROUP BY tbl_name
         )
-        SELECT NULL AS TABLE_CAT, NULL AS TABLE_SCHEM, s.name AS TABLE_NAME,
+        SELECT NULL AS TABLE_CAT, NULL AS TABLE_SCHEM, s.name || ' ' || s.rowid AS TABLE_NAME,
           'TABLE' AS TABLE_TYPE, NULL AS REMARKS,
           json_object('name', s.name, 'sql', s.sql, 'wr', kinds.wr, 'strict', kinds.strict,
             'indexes', json(coalesce(lists.indexes, '[]')),

@@ -1,7 +1,6 @@
 package io.bascule.dialect.sqlite;
 
 import io.bascule.dialect.DialectException;
-import java.sql.SQLException;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -75,12 +74,6 @@ final class SqliteRefusal {
   static DialectException fact(String wanted, @Nullable Object found) {
     return DialectException.of(
         "Cannot read the catalog: %s was expected, and it gave %s.".formatted(wanted, found));
-  }
-
-  /** A database that does not answer. */
-  static DialectException unreadable(SQLException cause) {
-    return DialectException.of(
-        "Cannot read the schema: %s.".formatted(String.valueOf(cause.getMessage()).strip()), cause);
   }
 
   /** A part of a schema that SQLite has nothing for. */

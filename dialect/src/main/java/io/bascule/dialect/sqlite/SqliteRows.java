@@ -50,7 +50,7 @@ final class SqliteRows {
     try {
       return new StoredSchema(tables(connection), objects(connection));
     } catch (SQLException failure) {
-      throw SqliteRefusal.unreadable(failure);
+      throw SqliteFailure.reading(failure);
     }
   }
 
@@ -96,14 +96,18 @@ final class SqliteRows {
     return indexes;
   }
 
+  /**
+   * CROSS JOIN keeps the order (sqlite.org/optoverview.html, 8.1): asking a virtual table for its
+   * columns fails where its module is not loaded.
+   */
   private static Map<String, List<ColumnFact>> columns(Connection connection) throws SQLException {
     var columns = new HashMap<String, List<ColumnFact>>();
     String query =
         "WITH "
             + KINDS
             + " SELECT s.name, c.name, c.\"notnull\", c.pk, c.hidden"
-            + " FROM sqlite_schema s JOIN kinds ON kinds.name = s.name"
-            + " JOIN pragma_table_xinfo(s.name, 'main') c WHERE "
+            + " FROM sqlite_schema s CROSS JOIN kinds ON kinds.name = s.name"
+            + " CROSS JOIN pragma_table_xinfo(s.name, 'main') c WHERE "
             + ORDINARY
             + " ORDER BY s.rowid, c.cid";
     try (var statement = connection.createStatement();

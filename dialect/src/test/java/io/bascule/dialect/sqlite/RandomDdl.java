@@ -27,7 +27,7 @@ final class RandomDdl {
       text.append(tableRule());
     }
     text.append(maybe()).append(')');
-    text.append(one("", "", "", "", " strict", " WITHOUT rowid", "/**/without \"ROWID\",Strict"));
+    text.append(one("", "", "", "", " strict", " WITHOUT rowid", "/**/without ROWID,Strict"));
     return text.toString();
   }
 
@@ -100,7 +100,7 @@ final class RandomDdl {
                 "PRIMARY KEY" + maybe() + "(" + keys() + " autoincrement)",
             "unique(" + keys() + ")on conflict fail", "unique" + gap() + "(" + keys() + ")",
             "check(" + expression() + ")on conflict abort", "check(" + expression() + ")",
-            "foreign key(" + name(0) + ")" + gap() + reference(), "constraint nothing");
+            "foreign key(" + name(0) + ")" + gap() + reference(), "constraint hollow");
     return named() + rule;
   }
 
