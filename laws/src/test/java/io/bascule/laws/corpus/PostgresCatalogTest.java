@@ -149,6 +149,9 @@ class PostgresCatalogTest {
       table.indexes().forEach(index -> lines.add(line.apply(index)));
     }
     for (Unmodelled other : live.unmodelled()) {
+      if (other.kind().equals("invalid index")) {
+        continue; // nobody makes one on purpose
+      }
       lines.add(other + " " + other.place() + " " + other.tables() + " " + other.definition());
     }
     return lines;
