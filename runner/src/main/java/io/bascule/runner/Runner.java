@@ -1,6 +1,8 @@
 package io.bascule.runner;
 
 import io.bascule.dialect.Dialect;
+import io.bascule.dialect.DialectException;
+import io.bascule.dialect.Dialects;
 import io.bascule.revision.Direction;
 import io.bascule.revision.History;
 import io.bascule.revision.HistoryEntry;
@@ -35,6 +37,21 @@ public final class Runner {
     this.dialect = dialect;
     this.history = history;
     this.settings = settings;
+  }
+
+  /**
+   * A runner that takes a connection for each piece of work and gives it back. One is taken at
+   * once, to see which database it is.
+   *
+   * @throws RunnerException if the database gives no connection
+   * @throws DialectException if it is of a kind that Bascule does not know
+   */
+  public static Runner of(DataSource source, History history) {
+    try (Connection connection = source.getConnection()) {
+      return of(source, Dialects.of(connection), history);
+    } catch (SQLException e) {
+      throw RunnerException.unreachable(String.valueOf(e.getMessage()), e);
+    }
   }
 
   /** A runner that takes a connection for each piece of work and gives it back. */
@@ -133,10 +150,18 @@ public final class Runner {
     return run(plan(Direction.DOWN, target));
   }
 
+  /**
+   * What a plan runs, as text for the database's shell.
+   *
+   * @throws RunnerException if a step cannot be said in SQL
+   */
+  public String script(Plan plan) {
+    return Script.of(dialect, plan, plan.ledger().rows().isEmpty());
+  }
+
   /** What would be run on this database, as text for its shell. */
   public String script(Direction direction, Target target) {
-    Plan plan = plan(direction, target);
-    return Script.of(dialect, plan, plan.ledger().rows().isEmpty());
+    return script(plan(direction, target));
   }
 
   /**

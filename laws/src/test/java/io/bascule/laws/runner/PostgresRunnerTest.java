@@ -8,8 +8,11 @@ import io.bascule.dialect.Dialect;
 import io.bascule.dialect.Session;
 import io.bascule.dialect.postgres.Postgres;
 import io.bascule.runner.LockException;
+import io.bascule.runner.Progress;
 import io.bascule.runner.Runner;
 import io.bascule.runner.RunnerException;
+import io.bascule.runner.Step;
+import io.bascule.runner.StepException;
 import io.bascule.testkit.EmbeddedPostgres;
 import io.bascule.testkit.ScratchDatabase;
 import java.sql.Connection;
@@ -70,6 +73,28 @@ class PostgresRunnerTest extends RunnerContract {
       assertTrue(thrown.getMessage().startsWith("Cannot downgrade from c3"), thrown.getMessage());
     }
     assertEquals("c3", runner(Shop.HISTORY).current().get(0).revision());
+  }
+
+  @Test
+  void a_connection_that_is_lost_takes_its_revision_along() {
+    var progress =
+        new Progress() {
+          @Override
+          public void stepStarts(Step step) {
+            if (step.id().equals("c3")) {
+              database()
+                  .execute(
+                      "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
+                          + " WHERE datname = current_database() AND pid <> pg_backend_pid()");
+            }
+          }
+        };
+    Runner runner = runner(Shop.HISTORY);
+    var thrown = assertThrows(StepException.class, () -> runner.withProgress(progress).upgrade());
+    assertEquals("c3", thrown.step().id());
+    assertEquals(StepException.Remains.NOTHING, thrown.remains());
+    assertEquals("b2", runner.current().get(0).revision());
+    runner.upgrade();
   }
 
   @Test

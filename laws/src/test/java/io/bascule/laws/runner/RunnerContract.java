@@ -663,6 +663,24 @@ abstract class RunnerContract {
   }
 
   @Test
+  void a_script_in_parts_does_what_a_run_in_parts_does() throws SQLException {
+    Runner runner = runner(Shop.HISTORY);
+    Plan plan = alone(runner.plan(Direction.UP, Target.parse("b2")), "CREATE");
+    try (Connection connection = database.dataSource().getConnection()) {
+      runScript(connection, runner.script(plan));
+    }
+    assertEquals("b2", at());
+    assertEquals(new Runs(Shop.HISTORY, Target.parse("b2")).dump(), dump());
+    assertEquals(4, runner.ledger().rows().size());
+  }
+
+  @Test
+  void the_dialect_can_be_found_by_the_connection() {
+    Runner.of(database.dataSource(), Shop.HISTORY).upgrade();
+    assertEquals("d4", at());
+  }
+
+  @Test
   void a_step_in_parts_that_breaks_off_is_not_passed_over() {
     HistoryEntry broken =
         entry(

@@ -1,0 +1,116 @@
+package io.bascule.laws.runner;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.bascule.dialect.Statement;
+import io.bascule.revision.Direction;
+import io.bascule.revision.Target;
+import io.bascule.runner.LedgerRow;
+import io.bascule.runner.Plan;
+import io.bascule.runner.Runner;
+import io.bascule.testkit.DatabaseDump;
+import io.bascule.testkit.EmbeddedPostgres;
+import io.bascule.testkit.RowDump;
+import io.bascule.testkit.ScratchDatabase;
+import io.bascule.testkit.ScratchSqlite;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Runs as processes of their own: several at once, and killed in the middle. */
+class ProcessesTest {
+  private static final String ROWS =
+      "INSERT INTO users (id, mail) VALUES (1, 'ann@x'), (2, 'bob@x')";
+
+  enum Kind {
+    SQLITE(ScratchSqlite::create),
+    POSTGRES(() -> EmbeddedPostgres.shared().createDatabase());
+
+    @SuppressWarnings("ImmutableEnumChecker")
+    private final Supplier<ScratchDatabase> create;
+
+    Kind(Supplier<ScratchDatabase> create) {
+      this.create = create;
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void several_at_once_apply_each_revision_once(Kind kind) throws Exception {
+    try (ScratchDatabase database = kind.create.get()) {
+      var processes = new ArrayList<Process>();
+      for (int i = 0; i < 4; i++) {
+        processes.add(start(database, "-"));
+      }
+      for (Process process : processes) {
+        assertTrue(process.waitFor(60, TimeUnit.SECONDS));
+        assertEquals(0, process.exitValue());
+      }
+      assertEquals(
+          List.of("a1", "b2", "c3", "d4"),
+          Runner.of(database.dataSource(), Shop.HISTORY).ledger().rows().stream()
+              .map(LedgerRow::revision)
+              .toList());
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void a_run_that_is_killed_leaves_the_state_before_its_revision(Kind kind) throws Exception {
+    try (ScratchDatabase database = kind.create.get()) {
+      Runner runner = Runner.of(database.dataSource(), Shop.HISTORY);
+      runner.upgrade(Target.parse("c3"));
+      database.execute(ROWS);
+      DatabaseDump schema = DatabaseDump.of(database.dataSource());
+      RowDump rows = RowDump.of(database.dataSource());
+      for (String place : places(runner.plan(Direction.UP, Target.HEAD))) {
+        killAt(database, place);
+        assertEquals("c3", runner.current().get(0).revision(), place);
+        assertEquals(schema, DatabaseDump.of(database.dataSource()), place);
+        assertEquals(rows, RowDump.of(database.dataSource()), place);
+      }
+      runner.upgrade();
+      assertEquals("d4", runner.current().get(0).revision());
+      assertEquals(rows, RowDump.of(database.dataSource()));
+    }
+  }
+
+  /** Before the first statement of d4, in the middle, and after the last. */
+  private static TreeSet<String> places(Plan plan) {
+    List<Statement> statements = plan.steps().get(0).planned().statements();
+    int last = statements.size() - 1;
+    return new TreeSet<>(List.of("d4:0", "d4:" + (last + 1) / 2, "d4:" + last + ":done"));
+  }
+
+  private static void killAt(ScratchDatabase database, String place) throws Exception {
+    Process process = start(database, place);
+    try (BufferedReader lines = process.inputReader(StandardCharsets.UTF_8)) {
+      assertEquals("starts", lines.readLine());
+      assertEquals("holds", lines.readLine(), place);
+    } finally {
+      process.destroyForcibly().waitFor();
+    }
+  }
+
+  private static Process start(ScratchDatabase database, String place) throws IOException {
+    return new ProcessBuilder(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "-XX:TieredStopAtLevel=1",
+            "-cp",
+            System.getProperty("java.class.path"),
+            RunAndHold.class.getName(),
+            database.url(),
+            place)
+        .redirectError(ProcessBuilder.Redirect.INHERIT)
+        .start();
+  }
+}

@@ -1,0 +1,59 @@
+package io.bascule.laws.runner;
+
+import io.bascule.dialect.Statement;
+import io.bascule.runner.Progress;
+import io.bascule.runner.Runner;
+import io.bascule.runner.Step;
+import java.io.PrintStream;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import org.postgresql.ds.PGSimpleDataSource;
+import org.sqlite.SQLiteDataSource;
+
+/**
+ * Upgrades the shop as a process of its own. Arguments: the URL, and a place at which it holds for
+ * ever, such as {@code d4:2} for before the third statement of d4, or {@code -} for nowhere.
+ */
+final class RunAndHold {
+  private RunAndHold() {}
+
+  public static void main(String[] args) {
+    PrintStream out = System.out;
+    var progress =
+        new Progress() {
+          @Override
+          public void statementStarts(Step step, Statement statement, int index) {
+            hold(step.id() + ":" + index);
+          }
+
+          @Override
+          public void statementEnds(Step step, Statement statement, int index, Duration took) {
+            hold(step.id() + ":" + index + ":done");
+          }
+
+          private void hold(String place) {
+            if (place.equals(args[1])) {
+              out.println("holds");
+              try {
+                new CountDownLatch(1).await();
+              } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+              }
+            }
+          }
+        };
+    out.println("starts");
+    source(args[0]).withProgress(progress).upgrade();
+  }
+
+  private static Runner source(String url) {
+    if (url.startsWith("jdbc:sqlite:")) {
+      var source = new SQLiteDataSource();
+      source.setUrl(url);
+      return Runner.of(source, Shop.HISTORY);
+    }
+    var source = new PGSimpleDataSource();
+    source.setUrl(url);
+    return Runner.of(source, Shop.HISTORY);
+  }
+}
