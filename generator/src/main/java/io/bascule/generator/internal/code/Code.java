@@ -39,6 +39,11 @@ sealed interface Code {
       return name + open + joined() + close;
     }
 
+    /** Whether its arguments have names, as in an annotation. */
+    boolean isNamed() {
+      return arguments.stream().anyMatch(Element.class::isInstance);
+    }
+
     String joined() {
       return arguments.stream().map(Code::flat).collect(Collectors.joining(", "));
     }

@@ -95,7 +95,7 @@ public final class Layout {
     if (!arguments.isEmpty()) {
       newLine(indent);
     }
-    if (!call.isTall() && indent + call.joined().length() + closing <= WIDTH) {
+    if (!call.isNamed() && !call.isTall() && indent + call.joined().length() + closing <= WIDTH) {
       out.append(call.joined());
     } else {
       for (int i = 0; i < arguments.size(); i++) {

@@ -35,21 +35,23 @@ final class ColumnText {
   /**
    * The column.
    *
-   * @param rules what its rules say right behind the type
+   * @param keys what its keys say
+   * @param links what its foreign key says
    */
-  String code(Column column, String rules, @Nullable String former) {
+  String code(Column column, String keys, String links, @Nullable String former) {
     String renamed = former == null ? "" : ".renamedFrom(" + text(former) + ")";
     if (!blueprint.isPlain(column)) {
       String type = blueprint.javaType(column).text();
-      return "column(%s, %s.class)".formatted(spelling.code(column), type) + rules + renamed;
+      return "column(%s, %s.class)".formatted(spelling.code(column), type) + keys + links + renamed;
     }
     return typed(column)
         + identity(column.identity())
+        + keys
         + (column.nullable() ? ".nullable()" : "")
-        + rules
         + said("collate", column.collation())
         + value(column)
         + onNull(column)
+        + links
         + said("comment", column.comment())
         + renamed;
   }

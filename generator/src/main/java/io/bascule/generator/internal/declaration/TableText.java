@@ -35,8 +35,11 @@ final class TableText {
   private final RuleText rules;
   private final ColumnText columns;
 
-  /** What the columns say by themselves, by the columns' names. */
-  private final Map<String, String> said = new HashMap<>();
+  /** What the columns say of their keys by themselves, by the columns' names. */
+  private final Map<String, String> keySaid = new HashMap<>();
+
+  /** What the columns say of their foreign keys by themselves, by the columns' names. */
+  private final Map<String, String> linkSaid = new HashMap<>();
 
   /** The kinds of rules that columns say by themselves, each with its column. */
   private final Set<String> placed = new HashSet<>();
@@ -112,7 +115,11 @@ final class TableText {
     String name = java.util.Objects.requireNonNull(owner.fields().get(column.name()));
     return Layout.assignment(
         columns.field(column, name),
-        columns.code(column, said.getOrDefault(column.name(), ""), former),
+        columns.code(
+            column,
+            keySaid.getOrDefault(column.name(), ""),
+            linkSaid.getOrDefault(column.name(), ""),
+            former),
         indent);
   }
 
@@ -157,6 +164,7 @@ final class TableText {
     if (word.isEmpty() || !placed.add(rule.kind() + " " + rule.columns().get(0))) {
       statements.add(rule.accept(rules));
     } else {
+      Map<String, String> said = rule instanceof ForeignKey ? linkSaid : keySaid;
       said.merge(rule.columns().get(0), word, String::concat);
     }
   }
