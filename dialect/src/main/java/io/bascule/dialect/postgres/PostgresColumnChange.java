@@ -20,6 +20,7 @@ final class PostgresColumnChange {
   private final PostgresSpelling spelling;
   private final PostgresNumbers numbers;
   private final PostgresTables tables;
+  private final PostgresConversion conversion;
   private final int version;
   private final QualifiedName table;
   private final Column before;
@@ -39,7 +40,13 @@ final class PostgresColumnChange {
   private final List<Diagnosis> diagnoses = new ArrayList<>();
 
   PostgresColumnChange(
-      PostgresSpelling spelling, int version, QualifiedName table, Column before, Column after) {
+      PostgresSpelling spelling,
+      PostgresConversion conversion,
+      int version,
+      QualifiedName table,
+      Column before,
+      Column after) {
+    this.conversion = conversion;
     this.spelling = spelling;
     this.numbers = new PostgresNumbers(spelling);
     this.tables = new PostgresTables(spelling);
@@ -78,7 +85,7 @@ final class PostgresColumnChange {
       Column open = after.asNullable().withDefault(null).withIdentity(null);
       statements.add(place + " RENAME COLUMN " + name + " TO " + kept);
       statements.add(place + " ADD COLUMN " + spelling.column(open));
-      String value = new PostgresConversion(spelling).using(kept, before.type(), after.type());
+      String value = conversion.using(kept, before.type(), after.type());
       statements.add(
           "UPDATE %s SET %s = %s"
               .formatted(spelling.name(table), name, value == null ? kept : value));
@@ -166,11 +173,21 @@ final class PostgresColumnChange {
       first.add("ALTER SEQUENCE " + sequence + " OWNED BY NONE");
       first.add("ALTER SEQUENCE " + sequence + " RENAME TO " + spelling.name(former().local()));
     } else {
-      alter("DROP IDENTITY");
       if (after.identity() != null) {
-        first.add("CREATE SEQUENCE " + spelling.name(former()) + " MINVALUE " + Long.MIN_VALUE);
-        first.add(handOver(spelling.string(spelling.name(former())), behind(), Range.of(before)));
+        String kept = spelling.name(former());
+        first.add("CREATE SEQUENCE " + kept + " MINVALUE " + Long.MIN_VALUE);
+        first.add(handOver(spelling.string(kept), behind(), Range.of(before)));
       }
+      leaveIdentity();
+    }
+  }
+
+  /** The server wants an integer type as long as there is an identity. */
+  private void leaveIdentity() {
+    if (retyped()) {
+      first.add(place + " ALTER COLUMN " + name + " DROP IDENTITY");
+    } else {
+      alter("DROP IDENTITY");
     }
   }
 
@@ -217,13 +234,11 @@ final class PostgresColumnChange {
   }
 
   private @Nullable String converted() {
-    return before.generated() != null
-        ? null
-        : new PostgresConversion(spelling).using(name, before.type(), after.type());
+    return before.generated() != null ? null : conversion.using(name, before.type(), after.type());
   }
 
   private @Nullable String unfit() {
-    return new PostgresConversion(spelling).unfit(name, before.type(), after.type(), version);
+    return conversion.unfit(name, before.type(), after.type(), version);
   }
 
   private void defaults() {
@@ -318,7 +333,11 @@ final class PostgresColumnChange {
   }
 
   private void enterIdentity(Identity to) {
-    alter("ADD " + spelling.identity(to));
+    if (retyped()) {
+      last.add(place + " ALTER COLUMN " + name + " ADD " + spelling.identity(to));
+    } else {
+      alter("ADD " + spelling.identity(to));
+    }
     if (PostgresNumbers.isSerial(before)) {
       String former = spelling.name(former());
       last.add(handOver(behind(), spelling.string(former), Range.of(after)));

@@ -3,6 +3,7 @@ package io.bascule.dialect.postgres;
 import io.bascule.schema.Type;
 import io.bascule.schema.Type.Kind;
 import java.util.Set;
+import java.util.function.BiPredicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,38 +16,106 @@ final class PostgresConversion {
   private static final Set<Kind> TEXTS = Set.of(Kind.TEXT, Kind.VARCHAR, Kind.CHAR);
 
   private final PostgresSpelling spelling;
+  private final BiPredicate<String, String> casts;
 
-  PostgresConversion(PostgresSpelling spelling) {
+  /**
+   * Conversions on a server.
+   *
+   * @param casts whether the server has a conversion of its own between two types as they are
+   *     spelled
+   */
+  PostgresConversion(PostgresSpelling spelling, BiPredicate<String, String> casts) {
     this.spelling = spelling;
+    this.casts = casts;
   }
 
   /**
    * The new value as an expression over the old one, or null where the server converts it.
    *
-   * @param column the column's name as it is spelled
+   * @param value the old value as it is spelled: a column's name
    */
-  @Nullable String using(String column, Type before, Type after) {
-    if (isAssigned(before, after)) {
-      return null;
-    }
+  @Nullable String using(String value, Type before, Type after) {
+    return isAssigned(before, after) ? null : converted(value, before, after);
+  }
+
+  private String converted(String value, Type before, Type after) {
     String target = spelling.type(after);
+    if (isAssigned(before, after)) {
+      return cast(value, target);
+    }
+    if (after.kind() == Kind.ARRAY || before.kind() == Kind.ARRAY) {
+      return array(value, before, after);
+    }
     return switch (after.kind()) {
-      case BOOLEAN -> NUMBERS.contains(before.kind()) ? column + " <> 0" : cast(column, target);
-      case ARRAY -> toArray(column, before, after);
-      case TIMESTAMP -> toTimestamp(column, before, target);
-      case TIMESTAMP_WITH_TIME_ZONE -> toMoment(column, before, target);
+      case BOOLEAN ->
+          NUMBERS.contains(before.kind()) ? value + " <> 0" : cast(value, before, after);
+      case SMALLINT, INTEGER, BIGINT, DECIMAL, REAL, DOUBLE -> toNumber(value, before, after);
+      case TIMESTAMP ->
+          before.kind() == Kind.TIMESTAMP_WITH_TIME_ZONE
+              ? value + " AT TIME ZONE 'UTC'"
+              : cast(value, before, after);
+      case TIMESTAMP_WITH_TIME_ZONE -> toMoment(value, before, after);
       case DATE ->
           before.kind() == Kind.TIMESTAMP_WITH_TIME_ZONE
-              ? "(" + column + " AT TIME ZONE 'UTC')::date"
-              : cast(column, target);
-      case BINARY ->
-          TEXTS.contains(before.kind())
-              ? "convert_to(%s, 'UTF8')".formatted(column)
-              : cast(column, target);
-      case TEXT, VARCHAR, CHAR -> toText(column, before);
-      case ENUM -> cast(before.kind() == Kind.TEXT ? column : column + "::text", target);
-      default -> toOther(column, before, after);
+              ? "(" + value + " AT TIME ZONE 'UTC')::date"
+              : cast(value, before, after);
+      case BINARY -> "convert_to(" + value + "::text, 'UTF8')";
+      default -> cast(value, before, after);
     };
+  }
+
+  /** By the server's own conversion where it has one, else by the way that both are written. */
+  private String cast(String value, Type before, Type after) {
+    String target = spelling.type(after);
+    if (before.kind() == Kind.BINARY) {
+      return cast("convert_from(" + value + ", 'UTF8')", target);
+    }
+    boolean direct =
+        TEXTS.contains(before.kind())
+            || TEXTS.contains(after.kind())
+            || casts.test(spelling.type(before), target);
+    return cast(direct ? value : value + "::text", target);
+  }
+
+  private String array(String value, Type before, Type after) {
+    String target = spelling.type(after);
+    if (before.kind() == Kind.ARRAY && after.kind() == Kind.ARRAY) {
+      String from = spelling.type(before.elementType());
+      String to = spelling.type(after.elementType());
+      boolean direct = TEXTS.contains(before.elementType().kind()) || casts.test(from, to);
+      return cast(direct ? value : value + "::text", target);
+    }
+    if (before.kind() == Kind.ARRAY) {
+      Type element = before.elementType();
+      return TEXTS.contains(after.kind()) && !TEXTS.contains(element.kind())
+          ? cast(value, "text")
+          : converted(value + "[1]", element, after);
+    }
+    Type element = after.elementType();
+    return TEXTS.contains(before.kind()) && !TEXTS.contains(element.kind())
+        ? cast(value, target)
+        : "CASE WHEN %s IS NOT NULL THEN ARRAY[%s]::%s END"
+            .formatted(value, converted(value, before, element), target);
+  }
+
+  /** Only integer has a conversion from boolean. */
+  private String toNumber(String value, Type before, Type after) {
+    return before.kind() == Kind.BOOLEAN && after.kind() != Kind.INTEGER
+        ? cast(cast(value, "integer"), spelling.type(after))
+        : cast(value, before, after);
+  }
+
+  /** Moments without a zone are taken as UTC. */
+  private String toMoment(String value, Type before, Type after) {
+    return switch (before.kind()) {
+      case TIMESTAMP -> value + " AT TIME ZONE 'UTC'";
+      case DATE -> value + "::timestamp AT TIME ZONE 'UTC'";
+      default -> cast(value, before, after);
+    };
+  }
+
+  private static String cast(String value, String type) {
+    return value + "::" + type;
   }
 
   private static boolean isAssigned(Type before, Type after) {
@@ -65,66 +134,6 @@ final class PostgresConversion {
       return true;
     }
     return from == to && from != Kind.ENUM && from != Kind.NAMED;
-  }
-
-  private static String cast(String value, String type) {
-    return value + "::" + type;
-  }
-
-  private String toArray(String column, Type before, Type after) {
-    String target = spelling.type(after);
-    return before.kind() == Kind.ARRAY || TEXTS.contains(before.kind()) && !holdsText(after)
-        ? cast(throughText(column, before, after), target)
-        : "CASE WHEN %s IS NOT NULL THEN ARRAY[%s]::%s END".formatted(column, column, target);
-  }
-
-  private static boolean holdsText(Type list) {
-    return TEXTS.contains(list.elementType().kind());
-  }
-
-  /** Arrays of two enum types have no conversion but by way of their texts. */
-  private static String throughText(String column, Type before, Type after) {
-    boolean labels =
-        before.kind() == Kind.ARRAY
-            && before.elementType().kind() == Kind.ENUM
-            && after.elementType().kind() == Kind.ENUM;
-    return labels ? column + "::text[]" : column;
-  }
-
-  /** Moments without a zone are taken as UTC. */
-  private static String toTimestamp(String column, Type before, String target) {
-    return before.kind() == Kind.TIMESTAMP_WITH_TIME_ZONE
-        ? column + " AT TIME ZONE 'UTC'"
-        : cast(column, target);
-  }
-
-  private static String toMoment(String column, Type before, String target) {
-    return switch (before.kind()) {
-      case TIMESTAMP -> column + " AT TIME ZONE 'UTC'";
-      case DATE -> column + "::timestamp AT TIME ZONE 'UTC'";
-      default -> cast(column, target);
-    };
-  }
-
-  private static String toText(String column, Type before) {
-    return before.kind() == Kind.BINARY
-        ? "convert_from(%s, 'UTF8')".formatted(column)
-        : before.kind() == Kind.ARRAY && TEXTS.contains(before.elementType().kind())
-            ? column + "[1]"
-            : column + "::text";
-  }
-
-  private String toOther(String column, Type before, Type after) {
-    String target = spelling.type(after);
-    if (before.kind() == Kind.ARRAY) {
-      return cast(column + "[1]", target);
-    }
-    // Only integer has a conversion from boolean.
-    return before.kind() == Kind.BOOLEAN
-            && after.kind() != Kind.INTEGER
-            && NUMBERS.contains(after.kind())
-        ? cast(cast(column, "integer"), target)
-        : cast(column, target);
   }
 
   /** A condition that is true of values that cannot be converted, or null where none is safe. */

@@ -34,9 +34,11 @@ import io.bascule.schema.Column;
 import io.bascule.schema.Constraint;
 import io.bascule.schema.Expression;
 import io.bascule.schema.ForeignKey;
+import io.bascule.schema.Identity;
 import io.bascule.schema.Index;
 import io.bascule.schema.QualifiedName;
 import io.bascule.schema.Table;
+import io.bascule.schema.Type;
 import io.bascule.schema.Unique;
 import java.util.ArrayList;
 import java.util.List;
@@ -201,12 +203,17 @@ final class PostgresDdl implements Operation.Visitor<List<Statement>> {
       return Stream.empty();
     }
     String before = PostgresTables.sequence(column, table).local();
-    String present = PostgresTables.sequence(column.withName(renamed), after).local();
+    boolean chosen = PostgresNames.isSequence(before, table.local(), column.name());
+    String present = chosen ? PostgresTables.sequence(serial(renamed), after).local() : before;
     return before.equals(present)
         ? Stream.empty()
         : Stream.of(
             "ALTER SEQUENCE %s RENAME TO %s"
                 .formatted(spelling.name(after.withLocal(before)), spelling.name(present)));
+  }
+
+  private static Column serial(String name) {
+    return Column.of(name, Type.of(Type.Kind.BIGINT)).asIdentity(Identity.Kind.SERIAL);
   }
 
   @Override
@@ -270,13 +277,15 @@ final class PostgresDdl implements Operation.Visitor<List<Statement>> {
   @Override
   public List<Statement> alterColumn(AlterColumn change) {
     QualifiedName table = change.table();
-    var work = change(table, change.before(), change.after());
+    Column before = sequenced(table, change.before(), change.before());
+    Column after = sequenced(table, change.before(), change.after());
+    var work = change(table, before, after);
     var statements = new ArrayList<Statement>();
     if (work.replaces()) {
       String column = change.before().name();
       statements.add(
           sql(new PostgresAside(spelling).aroundColumn(table, column, work.replacement())));
-      work = change(table, work.replaced(), change.after());
+      work = change(table, work.replaced(), after);
     }
     work.work(change.using(), state.key(table));
     statements.addAll(say(work.first()));
@@ -294,8 +303,29 @@ final class PostgresDdl implements Operation.Visitor<List<Statement>> {
     return statements;
   }
 
+  /** The column with the sequence that the server chose where nobody did. */
+  private Column sequenced(QualifiedName table, Column before, Column column) {
+    Identity how = column.identity();
+    if (how == null || !isChosen(before) || !isChosen(column)) {
+      return column;
+    }
+    return state
+        .table(table)
+        .flatMap(own -> own.column(before.name()))
+        .map(Column::identity)
+        .map(known -> new Identity(how.kind(), how.options(), known.sequence()))
+        .map(column::withIdentity)
+        .orElse(column);
+  }
+
+  private static boolean isChosen(Column column) {
+    Identity how = column.identity();
+    return how != null && how.kind() == Identity.Kind.SERIAL && how.sequence() == null;
+  }
+
   private PostgresColumnChange change(QualifiedName table, Column before, Column after) {
-    return new PostgresColumnChange(spelling, version, table, before, after);
+    var conversion = new PostgresConversion(spelling, state::isCast);
+    return new PostgresColumnChange(spelling, conversion, version, table, before, after);
   }
 
   @Override
@@ -328,14 +358,15 @@ final class PostgresDdl implements Operation.Visitor<List<Statement>> {
   @Override
   public List<Statement> dropConstraint(DropConstraint change) {
     var statements =
-        new ArrayList<>(say(alter(change.table()) + "DROP " + named(change.constraint())));
+        new ArrayList<>(
+            say(alter(change.table()) + "DROP " + named(change.table(), change.constraint())));
     statements.addAll(
         say(PostgresAttributes.opened(spelling, state, change.table(), change.constraint())));
     return statements;
   }
 
-  private String named(Constraint constraint) {
-    return "CONSTRAINT " + spelling.name(constraint.id().orEmpty());
+  private String named(QualifiedName table, Constraint constraint) {
+    return "CONSTRAINT " + spelling.name(state.name(table, constraint));
   }
 
   @Override
@@ -343,9 +374,9 @@ final class PostgresDdl implements Operation.Visitor<List<Statement>> {
     return say(
         alter(change.table())
             + "RENAME "
-            + named(change.before())
+            + named(change.table(), change.before())
             + " TO "
-            + spelling.name(change.after().orEmpty()));
+            + spelling.name(state.name(change.table(), change.before().withName(change.after()))));
   }
 
   @Override
@@ -356,14 +387,15 @@ final class PostgresDdl implements Operation.Visitor<List<Statement>> {
     if (PostgresAttributes.onlyValidated(before, after)) {
       return List.of(
           with(
-              sql(alter + "VALIDATE " + named(after)),
+              sql(alter + "VALIDATE " + named(change.table(), before)),
               diagnoses.of(change.table(), after, state.key(change.table()))));
     }
     if (PostgresAttributes.onlyDeferred(before, after)) {
       String when = PostgresAttributes.deferral(((ForeignKey) after).deferral());
-      return say(alter + "ALTER " + named(after) + " " + when);
+      return say(alter + "ALTER " + named(change.table(), before) + " " + when);
     }
-    String text = alter + "DROP " + named(before) + ",\n  ADD " + spelling.constraint(after);
+    String text =
+        alter + "DROP " + named(change.table(), before) + ",\n  ADD " + spelling.constraint(after);
     return List.of(with(sql(text), diagnoses.of(change.table(), after, state.key(change.table()))));
   }
 

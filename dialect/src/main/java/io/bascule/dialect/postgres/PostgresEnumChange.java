@@ -7,6 +7,7 @@ import io.bascule.operation.DataStep;
 import io.bascule.operation.Operation;
 import io.bascule.schema.Column;
 import io.bascule.schema.EnumType;
+import io.bascule.schema.Literal;
 import io.bascule.schema.Table;
 import io.bascule.schema.Type;
 import java.util.ArrayList;
@@ -104,8 +105,22 @@ final class PostgresEnumChange {
     if (next instanceof AlterColumn alter && isOfType(alter.after().type())) {
       return true;
     }
-    // An operation is a record: its text shows all that it carries.
-    return labels.stream().anyMatch(label -> next.toString().contains(label));
+    return mentions(next, labels);
+  }
+
+  /**
+   * Whether one of the labels stands in something. Operations and what they carry are records:
+   * their texts show it all, constants in quotes, and constants of arrays somewhere in quotes.
+   */
+  static boolean mentions(Object carrier, List<String> labels) {
+    String text = carrier.toString();
+    boolean lists = text.contains("[]");
+    return labels.stream()
+        .anyMatch(
+            label ->
+                lists && text.contains(label)
+                    || text.contains(Literal.of(label).toString())
+                    || text.contains(PostgresExpressions.string(label)));
   }
 
   private boolean isOfType(Type type) {

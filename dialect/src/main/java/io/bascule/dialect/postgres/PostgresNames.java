@@ -1,6 +1,14 @@
 package io.bascule.dialect.postgres;
 
+import io.bascule.schema.Check;
+import io.bascule.schema.Constraint;
+import io.bascule.schema.ForeignKey;
+import io.bascule.schema.OtherConstraint;
+import io.bascule.schema.PrimaryKey;
+import io.bascule.schema.Table;
+import io.bascule.schema.Unique;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.regex.Pattern;
 
 /** How PostgreSQL cuts names, and how it makes them for what has none. */
@@ -71,6 +79,66 @@ final class PostgresNames {
     }
     String middle = columns.isEmpty() ? "" : "_" + cut(columns, second);
     return cut(table, first) + middle + "_" + label;
+  }
+
+  /**
+   * The name that the server gives to a constraint without one; behind others that would get the
+   * same, it puts a number.
+   *
+   * @param owner its table, with what was there before it
+   */
+  static String chosen(Table owner, Constraint constraint) {
+    String name = chosen(owner, constraint, "");
+    long earlier =
+        owner.constraints().stream()
+            .takeWhile(other -> !other.equals(constraint))
+            .filter(other -> name.equals(other.id().text()) || isChosen(other, owner, name))
+            .count();
+    return earlier == 0 ? name : chosen(owner, constraint, Long.toString(earlier));
+  }
+
+  /** Whether the server may have chosen that name for the constraint. */
+  static boolean isChosen(String name, Table owner, Constraint constraint) {
+    var numbered = NUMBERED.matcher(name);
+    return name.equals(chosen(owner, constraint, ""))
+        || numbered.find() && name.equals(chosen(owner, constraint, numbered.group()));
+  }
+
+  private static boolean isChosen(Constraint other, Table owner, String name) {
+    return !other.id().present() && chosen(owner, other, "").equals(name);
+  }
+
+  private static String chosen(Table owner, Constraint constraint, String number) {
+    String table = owner.id().local();
+    String columns = String.join("_", constraint.columns());
+    return constraint.accept(
+        new Constraint.Visitor<String>() {
+          @Override
+          public String primaryKey(PrimaryKey key) {
+            return made(table, "", "pkey" + number);
+          }
+
+          @Override
+          public String unique(Unique unique) {
+            return made(table, columns, "key" + number);
+          }
+
+          @Override
+          public String foreignKey(ForeignKey key) {
+            return made(table, columns, "fkey" + number);
+          }
+
+          @Override
+          public String check(Check check) {
+            List<String> named = owner.columns().names().stream().filter(check::mentions).toList();
+            return made(table, named.size() == 1 ? named.get(0) : "", "check" + number);
+          }
+
+          @Override
+          public String other(OtherConstraint other) {
+            return made(table, columns, "excl" + number);
+          }
+        });
   }
 
   private static int bytes(String text) {

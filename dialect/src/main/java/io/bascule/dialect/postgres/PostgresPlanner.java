@@ -59,7 +59,7 @@ final class PostgresPlanner implements Planner {
 
   @Override
   public Planned plan(Operations wanted) {
-    List<Step> steps = PostgresSteps.of(wanted, portable, spelling);
+    List<Step> steps = PostgresSteps.of(wanted, portable);
     List<Operation> changes = steps.stream().map(Step::change).toList();
     var statements = new ArrayList<Statement>();
     for (int i = 0; i < steps.size(); i++) {

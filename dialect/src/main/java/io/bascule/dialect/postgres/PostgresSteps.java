@@ -4,20 +4,19 @@ import io.bascule.dialect.Statement;
 import io.bascule.operation.AddColumn;
 import io.bascule.operation.AddConstraint;
 import io.bascule.operation.AlterColumn;
+import io.bascule.operation.AlterConstraint;
 import io.bascule.operation.AlterEnum;
+import io.bascule.operation.CreateIndex;
 import io.bascule.operation.CreateTable;
+import io.bascule.operation.DropColumn;
+import io.bascule.operation.DropConstraint;
 import io.bascule.operation.DropIndex;
+import io.bascule.operation.DropTable;
 import io.bascule.operation.Operation;
 import io.bascule.operation.Operations;
-import io.bascule.operation.RenameColumn;
-import io.bascule.operation.RenameTable;
-import io.bascule.schema.Column;
 import io.bascule.schema.EnumType;
-import io.bascule.schema.Expression;
 import io.bascule.schema.Index;
 import io.bascule.schema.Key;
-import io.bascule.schema.QualifiedName;
-import io.bascule.schema.Type;
 import io.bascule.schema.Unique;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Puts wanted changes into the steps in which PostgreSQL takes them, where two of them have to know
- * of each other: a default that is a label which another change adds or removes, and a unique index
+ * of each other: labels of an enum type that other changes begin or end to use, and a unique index
  * that becomes a constraint.
  */
 final class PostgresSteps {
@@ -68,21 +67,18 @@ final class PostgresSteps {
     }
   }
 
-  private final PostgresSpelling spelling;
   private final List<Step> steps = new ArrayList<>();
 
-  private PostgresSteps(PostgresSpelling spelling) {
-    this.spelling = spelling;
-  }
+  private PostgresSteps() {}
 
-  static List<Step> of(Operations wanted, PostgresPortable portable, PostgresSpelling spelling) {
-    var all = new PostgresSteps(spelling);
+  static List<Step> of(Operations wanted, PostgresPortable portable) {
+    var all = new PostgresSteps();
     for (Operation cause : wanted.list()) {
       cause.accept(portable).forEach(change -> all.steps.add(new Step(cause, change, Words.OWN)));
     }
     for (int i = 0; i < all.steps.size(); i++) {
       if (all.steps.get(i).change() instanceof AlterEnum change) {
-        i = all.freeDefaults(i, change);
+        i = all.overlap(i, change);
       }
     }
     all.adoptIndexes();
@@ -90,72 +86,65 @@ final class PostgresSteps {
   }
 
   /**
-   * Takes defaults away before a label of theirs goes, and puts defaults off until their label is
-   * there.
+   * Lets an enum type have the former and the later labels at once, where a change before it needs
+   * a label that it adds, or a change after it ends the use of one that it removes. Where a default
+   * goes from one to the other, either is so in one direction or the other.
    *
-   * @return where the change of the type stands afterwards
+   * @return where to go on
    */
-  private int freeDefaults(int at, AlterEnum change) {
-    List<String> removed = change.removed();
+  private int overlap(int at, AlterEnum change) {
+    if (!change.renames().isEmpty()) {
+      return at;
+    }
+    List<String> both = new ArrayList<>(change.before().labels());
     List<String> added = new ArrayList<>(change.after().labels());
-    change.before().labels().stream()
-        .map(label -> change.renames().getOrDefault(label, label))
-        .forEach(added::remove);
-    var before = new ArrayList<Step>();
-    var after = new ArrayList<Step>();
-    for (int i = 0; i < steps.size(); i++) {
-      if (!(steps.get(i).change() instanceof AlterColumn alter) || renames(alter, i, at)) {
-        continue;
-      }
-      Column open = i < at ? alter.after().withDefault(null) : alter.before().withDefault(null);
-      if (i > at && names(alter.before(), change.before(), removed)) {
-        before.add(steps.get(i).with(new AlterColumn(alter.table(), alter.before(), open)));
-        steps.set(i, steps.get(i).with(after(alter, open)));
-      } else if (i < at && names(alter.after(), change.after(), added)) {
-        after.add(steps.get(i).with(new AlterColumn(alter.table(), open, alter.after())));
-        steps.set(
-            i,
-            steps.get(i).with(new AlterColumn(alter.table(), alter.before(), open, alter.using())));
-      }
+    added.removeAll(both);
+    both.addAll(added);
+    int first = at;
+    while (steps.subList(0, first).stream().anyMatch(step -> begins(step.change(), added))) {
+      first--;
     }
-    steps.addAll(at + 1, after);
-    steps.addAll(at, before);
-    return at + before.size() + after.size();
-  }
-
-  private static AlterColumn after(AlterColumn alter, Column open) {
-    return new AlterColumn(alter.table(), open, alter.after(), alter.using());
-  }
-
-  /** Whether the column's default is one of the labels of the type. */
-  private boolean names(Column column, EnumType type, List<String> labels) {
-    Expression value = column.defaultValue();
-    if (value == null || !isOf(column.type(), type)) {
-      return false;
+    int last = at;
+    while (steps.subList(last + 1, steps.size()).stream()
+        .anyMatch(step -> ends(step.change(), change.removed()))) {
+      last++;
     }
-    String text = spelling.expression(value);
-    return labels.stream().anyMatch(label -> text.contains(spelling.string(label)));
+    if (first == last) {
+      return at;
+    }
+    Step step = steps.remove(at);
+    EnumType all = change.before().withLabels(both);
+    steps.add(last, step.with(new AlterEnum(all, change.after(), change.renames())));
+    steps.add(first, step.with(new AlterEnum(change.before(), all, change.renames())));
+    return last + 1;
   }
 
-  private static boolean isOf(Type type, EnumType wanted) {
-    return switch (type.kind()) {
-      case ENUM -> type.enumName().equals(wanted.id());
-      case ARRAY -> isOf(type.elementType(), wanted);
-      default -> false;
-    };
+  /** Whether the change makes something that one of the labels stands in. */
+  private static boolean begins(Operation change, List<String> labels) {
+    if (change instanceof AlterColumn alter) {
+      return PostgresEnumChange.mentions(alter.after(), labels);
+    }
+    boolean makes =
+        change instanceof AddColumn
+            || change instanceof CreateTable
+            || change instanceof AddConstraint
+            || change instanceof AlterConstraint
+            || change instanceof CreateIndex;
+    return makes && PostgresEnumChange.mentions(change, labels);
   }
 
-  /** Whether the column has another name, or is not there, at the other place. */
-  private boolean renames(AlterColumn alter, int from, int to) {
-    QualifiedName table = alter.table();
-    return steps.subList(Math.min(from, to), Math.max(from, to)).stream()
-        .map(Step::change)
-        .anyMatch(
-            change ->
-                change instanceof RenameTable
-                    || change instanceof RenameColumn rename && rename.table().equals(table)
-                    || change instanceof AddColumn add && add.table().equals(table)
-                    || change instanceof CreateTable create && create.subject().id().equals(table));
+  /** Whether the change ends something that one of the labels stands in. */
+  private static boolean ends(Operation change, List<String> labels) {
+    if (change instanceof AlterColumn alter) {
+      return PostgresEnumChange.mentions(alter.before(), labels);
+    }
+    boolean ends =
+        change instanceof DropColumn
+            || change instanceof DropTable
+            || change instanceof DropConstraint
+            || change instanceof AlterConstraint
+            || change instanceof DropIndex;
+    return ends && PostgresEnumChange.mentions(change, labels);
   }
 
   /** Spares the building of an index that is there already, under the same name. */
