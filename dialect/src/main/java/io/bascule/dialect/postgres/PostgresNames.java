@@ -45,9 +45,9 @@ final class PostgresNames {
     return made(table, column, "seq");
   }
 
-  /** Whether the server chose that name for the sequence, with a number where another had it. */
+  /** Whether it is the name that the server chooses for the sequence if nothing else has it. */
   static boolean isSequence(String name, String table, String column) {
-    return isMade(name, table, column, "seq");
+    return name.equals(made(table, column, "seq"));
   }
 
   /** Whether the server made that name of those parts, with a number where it was taken. */

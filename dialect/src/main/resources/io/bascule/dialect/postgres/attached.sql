@@ -3,7 +3,8 @@
 , rel AS MATERIALIZED (
   SELECT c.oid, c.oid::regclass::text AS spelled,
     concat_ws('.', nullif(h.schema, ''), c.relname) AS name, h.schema, c.relname, c.relkind,
-    c.relrowsecurity, c.relforcerowsecurity, c.relreplident, c.reltablespace, c.relam
+    c.relrowsecurity, c.relforcerowsecurity, c.relreplident, c.reltablespace, c.relam,
+    c.relacl, c.relowner
   FROM pg_class c
   JOIN home h ON h.oid = c.relnamespace
   LEFT JOIN pg_depend e ON e.classid = 'pg_class'::regclass AND e.objid = c.oid AND e.objsubid = 0
@@ -65,6 +66,15 @@ UNION ALL
   FROM rel JOIN pg_index i ON i.indrelid = rel.oid AND i.indisclustered
   JOIN pg_class ic ON ic.oid = i.indexrelid
   WHERE rel.relkind = 'r'
+UNION ALL
+  SELECT 'privileges:' || rel.oid, 'privileges', rel.name, 8, rel.oid,
+    json_agg(format('GRANT %s ON %s TO %s%s', acl.privilege_type, rel.spelled,
+      CASE WHEN acl.grantee = 0 THEN 'PUBLIC' ELSE acl.grantee::regrole::text END,
+      CASE WHEN acl.is_grantable THEN ' WITH GRANT OPTION' ELSE '' END)
+      ORDER BY acl.grantee::bigint, acl.privilege_type), NULL
+  FROM rel CROSS JOIN LATERAL aclexplode(rel.relacl) acl
+  WHERE acl.grantee <> rel.relowner
+  GROUP BY rel.oid, rel.name
 UNION ALL
   SELECT 'storage:' || rel.oid, 'storage', rel.name, 6, rel.oid,
     json_build_array(format('ALTER TABLE %s SET TABLESPACE %I', rel.spelled, s.spcname)), NULL

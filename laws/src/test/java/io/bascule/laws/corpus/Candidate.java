@@ -41,12 +41,16 @@ interface Candidate {
    * @param name its name, perhaps with its schema, perhaps with {@code on} its table
    */
   record LeftAlone(String kind, String name) {
+    /** Kinds of object whose difference shows in the lines of a table, its columns and indexes. */
+    private static final Pattern TABLE_LIKE =
+        Pattern.compile("table|view|partition|row security|replica identity|clustering|composite");
+
     private static final Pattern TABLES =
         Pattern.compile("[-+] (table|column|constraint|index|partitioned table|unique index) .*");
 
     /** Whether a line of a dump tells of this object: its name stands there as a word. */
     boolean isMeantBy(String line) {
-      boolean tableLike = kind.contains("table") || kind.contains("view");
+      boolean tableLike = TABLE_LIKE.matcher(kind).find();
       if (TABLES.matcher(line).matches() && !tableLike) {
         return false;
       }
