@@ -3,6 +3,7 @@ package io.bascule.dialect.sqlite;
 import io.bascule.dialect.Statement;
 import io.bascule.operation.Operation;
 import io.bascule.schema.SqlText;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -17,6 +18,8 @@ final class ForeignKeyGuards {
   private final Simulator simulator;
   private final Steps steps;
   private final Set<String> watched = new TreeSet<>();
+  private final List<Late> late = new ArrayList<>();
+  private final List<Statement> baselines = new ArrayList<>();
 
   ForeignKeyGuards(Simulator simulator, Steps steps) {
     this.simulator = simulator;
@@ -30,7 +33,7 @@ final class ForeignKeyGuards {
         "SELECT id FROM pragma_foreign_key_list(%s) WHERE seq = 0 AND lower(\"table\") = lower(%s)"
                 .formatted(SqliteText.constant(table), SqliteText.constant(key.parent()))
             + " AND lower(\"from\") = lower(%s)".formatted(SqliteText.constant(columns.get(0)));
-    steps.atEnd(
+    var guard =
         new Statement.Guard(
             cause,
             """
@@ -40,7 +43,28 @@ final class ForeignKeyGuards {
             GROUP BY parent"""
                 .formatted(SqliteText.constant(table), own),
             "Rows of %s point from %s to rows of %s that do not exist"
-                .formatted(table, String.join(", ", columns), key.parent())));
+                .formatted(table, String.join(", ", columns), key.parent()));
+    late.add(new Late(table, key.parent(), guard));
+  }
+
+  /** A guard for the end: it can only be asked if both tables are there then. */
+  private record Late(String child, String parent, Statement.Guard guard) {}
+
+  /** Adds the guards, but for keys that cannot be checked because they point to what is no key. */
+  void finish() {
+    for (Late key : late) {
+      if (simulator.table(key.parent()).isPresent() && isCheckable(key.child())) {
+        steps.atEnd(key.guard());
+      }
+    }
+    baselines.forEach(steps::atEnd);
+  }
+
+  private boolean isCheckable(String child) {
+    return simulator.table(child).isPresent()
+        && simulator.refusal(
+                "SELECT * FROM pragma_foreign_key_check(%s)".formatted(SqliteText.constant(child)))
+            == null;
   }
 
   /**
@@ -49,9 +73,7 @@ final class ForeignKeyGuards {
    */
   void watch(Operation cause, String child) {
     String name = SqliteText.constant(child);
-    boolean checkable =
-        simulator.refusal("SELECT * FROM pragma_foreign_key_check(%s)".formatted(name)) == null;
-    if (!checkable || !watched.add(SqliteNames.fold(child))) {
+    if (!isCheckable(child) || !watched.add(SqliteNames.fold(child))) {
       return; // a key to what is no key cannot be checked, nor be broken any further
     }
     String baseline = SqlText.quoted(BASELINE + child);
@@ -76,12 +98,13 @@ final class ForeignKeyGuards {
               FROM (SELECT count(*) AS n FROM pragma_foreign_key_check(%s)) AS now,
                    (SELECT count(*) AS n FROM temp.%s) AS was
               WHERE now.n > was.n""";
-    steps.atEnd(
+    var guard =
         new Statement.Guard(
             cause,
             query.formatted(name, baseline),
-            "Rows of %s point to rows that do not exist any more".formatted(child)));
-    steps.atEnd(Statement.Sql.of(cause, "DROP TABLE temp." + baseline));
+            "Rows of %s point to rows that do not exist any more".formatted(child));
+    late.add(new Late(child, child, guard));
+    baselines.add(Statement.Sql.of(cause, "DROP TABLE temp." + baseline));
   }
 
   /** The tables that have foreign keys to this one, itself among them if it has. */

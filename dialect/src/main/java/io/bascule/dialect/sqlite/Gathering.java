@@ -71,6 +71,7 @@ final class Gathering implements Operation.Visitor<Schema> {
   /** Makes what was gathered. What the schema is then is returned. */
   Schema finish() {
     flush();
+    tables.finish();
     return schema;
   }
 

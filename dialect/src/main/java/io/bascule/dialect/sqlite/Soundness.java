@@ -2,18 +2,11 @@ package io.bascule.dialect.sqlite;
 
 import io.bascule.dialect.DialectException;
 import io.bascule.dialect.sqlite.Simulator.Stored;
-import io.bascule.operation.AddConstraint;
-import io.bascule.operation.CreateTable;
-import io.bascule.operation.Operation;
 import io.bascule.operation.Operations;
-import io.bascule.schema.ForeignKey;
-import io.bascule.schema.QualifiedName;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -22,15 +15,14 @@ import org.jspecify.annotations.Nullable;
  * keys to nothing. SQLite itself finds out when they are used, which may be much later.
  */
 final class Soundness {
-  private static final String KEYS = "a foreign key of table ";
-  private static final String NO_TABLE = "no such table: ";
-
   private final Simulator simulator;
   private Map<String, String> known;
+  private Map<String, String> keys;
 
   Soundness(Simulator simulator) {
     this.simulator = simulator;
     this.known = broken();
+    this.keys = keys();
   }
 
   /**
@@ -40,37 +32,33 @@ final class Soundness {
    */
   void check(Operations changes) {
     Map<String, String> now = broken();
-    Set<String> meant = keysToNothing(changes);
+    Map<String, String> keysNow = keys();
     for (Map.Entry<String, String> object : now.entrySet()) {
-      boolean before =
-          object.getKey().startsWith(KEYS)
-              ? object.getValue().equals(known.get(object.getKey()))
-              : known.containsKey(object.getKey());
-      if (!before && !meant.contains(object.getKey() + ": " + object.getValue())) {
-        throw refusal(changes, object.getKey(), object.getValue());
+      String name = object.getKey();
+      boolean wanted = keysNow.containsKey(name) && !keysNow.get(name).equals(keys.get(name));
+      if (!known.containsKey(name) && !wanted) {
+        throw refusal(changes, name, object.getValue());
       }
     }
     known = now;
+    keys = keysNow;
   }
 
-  /** Foreign keys that the changes themselves point to a table that is not there. */
-  private static Set<String> keysToNothing(Operations changes) {
-    var meant = new HashSet<String>();
-    for (Operation change : changes.list()) {
-      if (change instanceof AddConstraint add && add.constraint() instanceof ForeignKey key) {
-        meant.add(keyToNothing(add.table(), key));
-      } else if (change instanceof CreateTable create) {
-        create
-            .subject()
-            .foreignKeys()
-            .forEach(key -> meant.add(keyToNothing(create.subject().id(), key)));
+  /**
+   * The foreign keys of each table, by its label. Whoever changes them may let them point to
+   * nothing; whoever changes what they point to may not.
+   */
+  private Map<String, String> keys() {
+    var all = new LinkedHashMap<String, String>();
+    for (Stored object : simulator.stored()) {
+      if (object.type().equals("table") && !isVirtual(object)) {
+        String query =
+            "SELECT \"table\", \"from\", \"to\" FROM pragma_foreign_key_list(%s)"
+                .formatted(SqliteText.constant(object.name()));
+        all.put(label(object), simulator.rows(query).toString());
       }
     }
-    return meant;
-  }
-
-  private static String keyToNothing(QualifiedName table, ForeignKey key) {
-    return KEYS + table.local() + ": " + NO_TABLE + key.table().local();
+    return all;
   }
 
   private static DialectException refusal(Operations changes, String object, String why) {
@@ -113,7 +101,7 @@ final class Soundness {
   private static String label(Stored object) {
     return switch (object.type()) {
       case "trigger" -> "trigger " + object.name() + " of " + object.table();
-      case "table" -> KEYS + object.name();
+      case "table" -> "a foreign key of table " + object.name();
       default -> object.type() + " " + object.name();
     };
   }
@@ -170,7 +158,7 @@ final class Soundness {
             "SELECT DISTINCT \"table\" FROM pragma_foreign_key_list(%s)".formatted(name));
     for (List<@Nullable String> parent : parents) {
       if (simulator.table(String.valueOf(parent.get(0))).isEmpty()) {
-        return NO_TABLE + parent.get(0);
+        return "no such table: " + parent.get(0);
       }
     }
     return parents.isEmpty()

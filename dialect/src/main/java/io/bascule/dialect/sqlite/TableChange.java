@@ -43,6 +43,11 @@ final class TableChange {
     }
   }
 
+  /** Adds what can be told only when all tables are as they shall be. */
+  void finish() {
+    guards.finish();
+  }
+
   /** Drops a table with its indexes and triggers. */
   void drop(DropTable cause, String name) {
     target.refuseShadowed(name);
