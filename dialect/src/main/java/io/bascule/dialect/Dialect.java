@@ -122,7 +122,7 @@ public interface Dialect {
   }
 
   /** Asks a new connection something that fails if no database of this kind is behind it. */
-  default void probe(Connection connection) throws SQLException {}
+  void probe(Connection connection) throws SQLException;
 
   /** Whether a connection failed because the database is not there, but can be made. */
   default boolean isMissing(SQLException failure) {

@@ -204,7 +204,7 @@ public final class Project {
 
   private Optional<NewRevision> revision(Connection open, RevisionRequest request) {
     Optional<HistoryEntry> head = history().head();
-    refuseIfBehind(open, head);
+    head.ifPresent(entry -> refuseIfBehind(open, entry.id()));
     Schema model = model();
     var maker = new RevisionMaker(open, database().dialect(), history(), model);
     refuseIfStrict(maker.live(), request.strictness());
@@ -212,7 +212,7 @@ public final class Project {
     if (difference.isEmpty()) {
       return Optional.empty();
     }
-    var writing = new RevisionWriting(workspace(), head, request.message());
+    var writing = new RevisionWriting(workspace(), history().heads(), request.message());
     RevisionDraft draft =
         writing.draft(difference.operations(), WayBack.of(difference.operations(), maker.before()));
     if (request.rehearsal() == Rehearsing.REHEARSE) {
@@ -223,17 +223,17 @@ public final class Project {
             draft.id(), writing.write(draft), difference.operations(), maker.live().unmodelled()));
   }
 
-  private void refuseIfBehind(Connection open, Optional<HistoryEntry> head) {
+  private void refuseIfBehind(Connection open, String head) {
     Set<String> applied = applied(open);
-    if (head.isPresent() && !applied.contains(head.get().id())) {
+    if (!applied.contains(head)) {
       throw ProjectException.notAtHead(
-          history().latest(applied).stream().map(HistoryEntry::id).toList(), head.get().id());
+          history().latest(applied).stream().map(HistoryEntry::id).toList(), head);
     }
   }
 
   /** Writes an empty revision, to be filled by hand. */
   public NewRevision blankRevision(String message) {
-    var writing = new RevisionWriting(workspace(), history().head(), message);
+    var writing = new RevisionWriting(workspace(), history().heads(), message);
     RevisionDraft draft = writing.draft(Operations.NONE, Operations.NONE);
     return new NewRevision(draft.id(), writing.write(draft), Operations.NONE, List.of());
   }

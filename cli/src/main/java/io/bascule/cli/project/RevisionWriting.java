@@ -11,7 +11,6 @@ import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Optional;
 
 /** Writes one revision into the project's folder. */
 final class RevisionWriting {
@@ -22,9 +21,9 @@ final class RevisionWriting {
   private final String message;
   private final Instant created = Instant.now().truncatedTo(ChronoUnit.SECONDS);
 
-  RevisionWriting(Workspace workspace, Optional<HistoryEntry> head, String message) {
+  RevisionWriting(Workspace workspace, List<HistoryEntry> heads, String message) {
     this.workspace = workspace;
-    this.after = head.map(HistoryEntry::id).stream().toList();
+    this.after = heads.stream().map(HistoryEntry::id).toList();
     this.message = message;
   }
 

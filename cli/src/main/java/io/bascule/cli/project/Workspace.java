@@ -18,7 +18,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -98,16 +97,16 @@ final class Workspace {
    * @param name its class, or the empty string for the one that the settings name or the only one
    */
   Schema model(String name) {
-    Class<?> type = modelClass(name.isEmpty() ? settings.find("model") : Optional.of(name));
+    Class<?> type = modelClass(name.isEmpty() ? settings.valueOf("model", "") : name);
     if (!SchemaSource.class.isAssignableFrom(type)) {
       throw ProjectException.noSchema(type.getName());
     }
     return ((SchemaSource) made(type)).schema();
   }
 
-  private Class<?> modelClass(Optional<String> name) {
-    if (name.isPresent()) {
-      return load(name.get());
+  private Class<?> modelClass(String name) {
+    if (!name.isEmpty()) {
+      return load(name);
     }
     List<String> found = classes().names().stream().filter(other -> isModel(load(other))).toList();
     if (found.isEmpty()) {

@@ -105,4 +105,8 @@ public final class Postgres implements Dialect {
   public Stage stage(Connection live, Stage.Opener opener) {
     return PostgresStage.open(live, opener);
   }
+
+  /** The protocol's greeting has told already that a PostgreSQL is there. */
+  @Override
+  public void probe(Connection connection) {}
 }

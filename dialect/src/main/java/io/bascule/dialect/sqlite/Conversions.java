@@ -8,7 +8,6 @@ import io.bascule.schema.Table;
 import io.bascule.schema.Type;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 
@@ -51,8 +50,8 @@ final class Conversions {
     if (labels != null) {
       return relabelled(name, labels);
     }
-    Optional<Type.Kind> was = kind(before.meant(), column);
-    Optional<Type.Kind> now = kind(after.meant(), column);
+    Type.@Nullable Kind was = kind(before.meant(), column);
+    Type.@Nullable Kind now = kind(after.meant(), column);
     if (is(was, Type.Kind.TIMESTAMP, Type.Kind.TIMESTAMP_WITH_TIME_ZONE)
         && is(now, Type.Kind.DATE, Type.Kind.DATE)) {
       return "CASE WHEN %s GLOB '%s[ T]*' THEN substr(%s, 1, 10) ELSE %s END"
@@ -78,12 +77,13 @@ final class Conversions {
     return cases.append(" ELSE ").append(name).append(" END").toString();
   }
 
-  private static boolean is(Optional<Type.Kind> kind, Type.Kind one, Type.Kind other) {
-    return kind.filter(k -> k == one || k == other).isPresent();
+  private static boolean is(Type.@Nullable Kind kind, Type.Kind one, Type.Kind other) {
+    return kind == one || kind == other;
   }
 
-  private static Optional<Type.Kind> kind(Table table, String column) {
-    return Optional.ofNullable(find(table, column)).map(c -> c.type().kind());
+  private static Type.@Nullable Kind kind(Table table, String column) {
+    Column found = find(table, column);
+    return found == null ? null : found.type().kind();
   }
 
   private static @Nullable Column find(Table table, String column) {

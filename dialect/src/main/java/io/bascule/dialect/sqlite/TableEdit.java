@@ -111,15 +111,19 @@ final class TableEdit {
     }
     for (Kind kind : TableDifference.FACETS) {
       if (change.changes(kind)) {
-        change(edit, column, kind, change.after().last(kind));
+        String words =
+            change
+                .after()
+                .last(kind)
+                .map(rule -> TokenReader.text(difference.after().sql(), rule.tokens()))
+                .orElse("");
+        change(edit, column, kind, words);
       }
     }
   }
 
-  private void change(CreateTableEdit edit, ColumnText column, Kind kind, Optional<Rule> after) {
+  private void change(CreateTableEdit edit, ColumnText column, Kind kind, String words) {
     Optional<Rule> present = column.last(kind);
-    String words =
-        after.map(rule -> TokenReader.text(difference.after().sql(), rule.tokens())).orElse("");
     for (Rule rule : column.rules()) {
       boolean stays = present.isPresent() && present.get().equals(rule) && !words.isEmpty();
       if (rule.kind() == kind && !stays) {

@@ -15,6 +15,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /** Changes of the columns of one table. Each says whether it changed anything. */
 final class ColumnEdits {
@@ -39,9 +40,11 @@ final class ColumnEdits {
     return fitting.isEmpty() ? Optional.empty() : Optional.of(draw.pick("column", fitting));
   }
 
-  private boolean replace(Optional<Column> column) {
-    column.ifPresent(changed -> evolving.replace(table, changed));
-    return column.isPresent();
+  private boolean replace(@Nullable Column changed) {
+    if (changed != null) {
+      evolving.replace(table, changed);
+    }
+    return changed != null;
   }
 
   boolean add() {
@@ -120,7 +123,7 @@ final class ColumnEdits {
   boolean changeType() {
     return replace(
         pick(this::mayChangeType)
-            .map(column -> column.withType(other(column.type())).withCollation(null)));
+            .map(column -> column.withType(other(column.type())).withCollation(null)).orElse(null));
   }
 
   /** A type's change touches nothing but the column itself, its checks and its plain indexes. */
@@ -176,7 +179,7 @@ final class ColumnEdits {
     List<String> key = table.primaryKey().map(PrimaryKey::columns).orElse(List.of());
     return replace(
         pick(c -> !c.nullable() && c.identity() == null && !key.contains(c.name()))
-            .map(ColumnEdits::open));
+            .map(ColumnEdits::open).orElse(null));
   }
 
   boolean close() {
@@ -186,13 +189,13 @@ final class ColumnEdits {
                     && column.generated() == null
                     && !isNothing(column)
                     && (!evolving.keepsRows() || evolving.isOld(table, column.name())))
-            .map(Column::asRequired));
+            .map(Column::asRequired).orElse(null));
   }
 
   boolean changeDefault() {
     return replace(
         pick(column -> column.generated() == null && column.identity() == null)
-            .map(column -> column.withDefault(columns().defaultValue(draw.at("other"), column))));
+            .map(column -> column.withDefault(columns().defaultValue(draw.at("other"), column))).orElse(null));
   }
 
   boolean changeCollation() {
@@ -201,7 +204,7 @@ final class ColumnEdits {
                 Kinds.isText(column.type())
                     && isPlain(column)
                     && !Dependents.isKey(evolving.schema(), table, column.name()))
-            .map(column -> column.withCollation(columns().collation(draw, column.type()))));
+            .map(column -> column.withCollation(columns().collation(draw, column.type()))).orElse(null));
   }
 
   boolean changeComment() {
@@ -212,7 +215,7 @@ final class ColumnEdits {
         pick(column -> true)
             .map(
                 column ->
-                    column.withComment(draw.chance("none", 30) ? null : Names.comment(draw))));
+                    column.withComment(draw.chance("none", 30) ? null : Names.comment(draw))).orElse(null));
   }
 
   boolean changeIdentity() {
@@ -221,7 +224,7 @@ final class ColumnEdits {
     }
     Optional<Column> numbered = pick(column -> column.identity() != null);
     if (numbered.isPresent()) {
-      return replace(numbered.map(column -> column.withIdentity(null)));
+      return replace(numbered.map(column -> column.withIdentity(null)).orElse(null));
     }
     boolean free = evolving.making().has(Feature.FREE_IDENTITY);
     boolean compact = table.attributes().has(Trait.WITHOUT_ROWID);
@@ -229,7 +232,7 @@ final class ColumnEdits {
     return !compact
         && replace(
             pick(column -> mayBeNumbered(column) && (free || key.equals(List.of(column.name()))))
-                .map(column -> column.asIdentity(Identity.Kind.BY_DEFAULT)));
+                .map(column -> column.asIdentity(Identity.Kind.BY_DEFAULT)).orElse(null));
   }
 
   private boolean mayBeNumbered(Column column) {
@@ -249,6 +252,6 @@ final class ColumnEdits {
                     columns()
                         .generated(draw, column.name(), table)
                         .filter(other -> other.type().equals(column.type()))
-                        .filter(other -> Kinds.isVirtual(other) == Kinds.isVirtual(column))));
+                        .filter(other -> Kinds.isVirtual(other) == Kinds.isVirtual(column))).orElse(null));
   }
 }

@@ -15,6 +15,7 @@ import io.bascule.schema.Unique;
 import io.bascule.schema.Validity;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Changes of the constraints and indexes of one table. Each says whether it changed anything. */
 final class RuleEdits {
@@ -32,9 +33,11 @@ final class RuleEdits {
     this.number = number;
   }
 
-  private boolean add(Optional<? extends Constraint> constraint) {
-    constraint.ifPresent(rule -> evolving.change(table, own -> own.with(rule)));
-    return constraint.isPresent();
+  private boolean add(@Nullable Constraint rule) {
+    if (rule != null) {
+      evolving.change(table, own -> own.with(rule));
+    }
+    return rule != null;
   }
 
   private boolean replace(Constraint before, Constraint after) {
@@ -93,11 +96,11 @@ final class RuleEdits {
         table.columns().stream()
             .filter(column -> !evolving.keepsRows() || evolving.isOld(table, column.name()))
             .toList();
-    return making.has(Feature.UNIQUE) && add(new Rules(making, table).unique(draw, number, among));
+    return making.has(Feature.UNIQUE) && add(new Rules(making, table).unique(draw, number, among).orElse(null));
   }
 
   boolean addCheck() {
-    return making.has(Feature.CHECKS) && add(new Rules(making, table).check(draw, number));
+    return making.has(Feature.CHECKS) && add(new Rules(making, table).check(draw, number).orElse(null));
   }
 
   boolean drop() {
@@ -173,11 +176,11 @@ final class RuleEdits {
   }
 
   boolean renameIndex() {
-    return replaceIndex(pickIndex().map(index -> index.withName("renamed_ix_" + number)));
+    return replaceIndex(pickIndex().map(index -> index.withName("renamed_ix_" + number)).orElse(null));
   }
 
   boolean changeIndex() {
-    return replaceIndex(pickIndex().map(this::changed));
+    return replaceIndex(pickIndex().map(this::changed).orElse(null));
   }
 
   private Index changed(Index index) {
@@ -213,11 +216,10 @@ final class RuleEdits {
     return Optional.of(picked);
   }
 
-  private boolean replaceIndex(Optional<Index> index) {
-    index.ifPresent(
-        changed ->
-            evolving.change(
-                table, own -> own.withIndexes(own.indexes().replacing(former, changed))));
-    return index.isPresent();
+  private boolean replaceIndex(@Nullable Index changed) {
+    if (changed != null) {
+      evolving.change(table, own -> own.withIndexes(own.indexes().replacing(former, changed)));
+    }
+    return changed != null;
   }
 }
