@@ -123,7 +123,8 @@ final class ColumnEdits {
   boolean changeType() {
     return replace(
         pick(this::mayChangeType)
-            .map(column -> column.withType(other(column.type())).withCollation(null)).orElse(null));
+            .map(column -> column.withType(other(column.type())).withCollation(null))
+            .orElse(null));
   }
 
   /** A type's change touches nothing but the column itself, its checks and its plain indexes. */
@@ -179,7 +180,8 @@ final class ColumnEdits {
     List<String> key = table.primaryKey().map(PrimaryKey::columns).orElse(List.of());
     return replace(
         pick(c -> !c.nullable() && c.identity() == null && !key.contains(c.name()))
-            .map(ColumnEdits::open).orElse(null));
+            .map(ColumnEdits::open)
+            .orElse(null));
   }
 
   boolean close() {
@@ -189,13 +191,15 @@ final class ColumnEdits {
                     && column.generated() == null
                     && !isNothing(column)
                     && (!evolving.keepsRows() || evolving.isOld(table, column.name())))
-            .map(Column::asRequired).orElse(null));
+            .map(Column::asRequired)
+            .orElse(null));
   }
 
   boolean changeDefault() {
     return replace(
         pick(column -> column.generated() == null && column.identity() == null)
-            .map(column -> column.withDefault(columns().defaultValue(draw.at("other"), column))).orElse(null));
+            .map(column -> column.withDefault(columns().defaultValue(draw.at("other"), column)))
+            .orElse(null));
   }
 
   boolean changeCollation() {
@@ -204,7 +208,8 @@ final class ColumnEdits {
                 Kinds.isText(column.type())
                     && isPlain(column)
                     && !Dependents.isKey(evolving.schema(), table, column.name()))
-            .map(column -> column.withCollation(columns().collation(draw, column.type()))).orElse(null));
+            .map(column -> column.withCollation(columns().collation(draw, column.type())))
+            .orElse(null));
   }
 
   boolean changeComment() {
@@ -213,9 +218,8 @@ final class ColumnEdits {
     }
     return replace(
         pick(column -> true)
-            .map(
-                column ->
-                    column.withComment(draw.chance("none", 30) ? null : Names.comment(draw))).orElse(null));
+            .map(column -> column.withComment(draw.chance("none", 30) ? null : Names.comment(draw)))
+            .orElse(null));
   }
 
   boolean changeIdentity() {
@@ -232,7 +236,8 @@ final class ColumnEdits {
     return !compact
         && replace(
             pick(column -> mayBeNumbered(column) && (free || key.equals(List.of(column.name()))))
-                .map(column -> column.asIdentity(Identity.Kind.BY_DEFAULT)).orElse(null));
+                .map(column -> column.asIdentity(Identity.Kind.BY_DEFAULT))
+                .orElse(null));
   }
 
   private boolean mayBeNumbered(Column column) {
@@ -252,6 +257,7 @@ final class ColumnEdits {
                     columns()
                         .generated(draw, column.name(), table)
                         .filter(other -> other.type().equals(column.type()))
-                        .filter(other -> Kinds.isVirtual(other) == Kinds.isVirtual(column))).orElse(null));
+                        .filter(other -> Kinds.isVirtual(other) == Kinds.isVirtual(column)))
+            .orElse(null));
   }
 }

@@ -96,11 +96,13 @@ final class RuleEdits {
         table.columns().stream()
             .filter(column -> !evolving.keepsRows() || evolving.isOld(table, column.name()))
             .toList();
-    return making.has(Feature.UNIQUE) && add(new Rules(making, table).unique(draw, number, among).orElse(null));
+    return making.has(Feature.UNIQUE)
+        && add(new Rules(making, table).unique(draw, number, among).orElse(null));
   }
 
   boolean addCheck() {
-    return making.has(Feature.CHECKS) && add(new Rules(making, table).check(draw, number).orElse(null));
+    return making.has(Feature.CHECKS)
+        && add(new Rules(making, table).check(draw, number).orElse(null));
   }
 
   boolean drop() {
@@ -176,7 +178,8 @@ final class RuleEdits {
   }
 
   boolean renameIndex() {
-    return replaceIndex(pickIndex().map(index -> index.withName("renamed_ix_" + number)).orElse(null));
+    return replaceIndex(
+        pickIndex().map(index -> index.withName("renamed_ix_" + number)).orElse(null));
   }
 
   boolean changeIndex() {
