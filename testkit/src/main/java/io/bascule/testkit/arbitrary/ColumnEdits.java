@@ -15,7 +15,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
-import org.jspecify.annotations.Nullable;
+import java.util.function.UnaryOperator;
 
 /** Changes of the columns of one table. Each says whether it changed anything. */
 final class ColumnEdits {
@@ -40,11 +40,11 @@ final class ColumnEdits {
     return fitting.isEmpty() ? Optional.empty() : Optional.of(draw.pick("column", fitting));
   }
 
-  private boolean replace(@Nullable Column changed) {
-    if (changed != null) {
-      evolving.replace(table, changed);
-    }
-    return changed != null;
+  /** Changes one of the columns that fit, if any does. */
+  private boolean change(Predicate<Column> fit, UnaryOperator<Column> change) {
+    Optional<Column> column = pick(fit);
+    column.ifPresent(own -> evolving.replace(table, change.apply(own)));
+    return column.isPresent();
   }
 
   boolean add() {
@@ -121,10 +121,8 @@ final class ColumnEdits {
   }
 
   boolean changeType() {
-    return replace(
-        pick(this::mayChangeType)
-            .map(column -> column.withType(other(column.type())).withCollation(null))
-            .orElse(null));
+    return change(
+        this::mayChangeType, column -> column.withType(other(column.type())).withCollation(null));
   }
 
   /** A type's change touches nothing but the column itself, its checks and its plain indexes. */
@@ -178,66 +176,56 @@ final class ColumnEdits {
 
   boolean open() {
     List<String> key = table.primaryKey().map(PrimaryKey::columns).orElse(List.of());
-    return replace(
-        pick(c -> !c.nullable() && c.identity() == null && !key.contains(c.name()))
-            .map(ColumnEdits::open)
-            .orElse(null));
+    return change(
+        c -> !c.nullable() && c.identity() == null && !key.contains(c.name()), ColumnEdits::open);
   }
 
   boolean close() {
-    return replace(
-        pick(column ->
-                column.nullable()
-                    && column.generated() == null
-                    && !isNothing(column)
-                    && (!evolving.keepsRows() || evolving.isOld(table, column.name())))
-            .map(Column::asRequired)
-            .orElse(null));
+    return change(
+        column ->
+            column.nullable()
+                && column.generated() == null
+                && !isNothing(column)
+                && (!evolving.keepsRows() || evolving.isOld(table, column.name())),
+        Column::asRequired);
   }
 
   boolean changeDefault() {
-    return replace(
-        pick(column -> column.generated() == null && column.identity() == null)
-            .map(column -> column.withDefault(columns().defaultValue(draw.at("other"), column)))
-            .orElse(null));
+    return change(
+        column -> column.generated() == null && column.identity() == null,
+        column -> column.withDefault(columns().defaultValue(draw.at("other"), column)));
   }
 
   boolean changeCollation() {
-    return replace(
-        pick(column ->
-                Kinds.isText(column.type())
-                    && isPlain(column)
-                    && !Dependents.isKey(evolving.schema(), table, column.name()))
-            .map(column -> column.withCollation(columns().collation(draw, column.type())))
-            .orElse(null));
+    return change(
+        column ->
+            Kinds.isText(column.type())
+                && isPlain(column)
+                && !Dependents.isKey(evolving.schema(), table, column.name()),
+        column -> column.withCollation(columns().collation(draw, column.type())));
   }
 
   boolean changeComment() {
-    if (!evolving.making().has(Feature.COMMENTS)) {
-      return false;
-    }
-    return replace(
-        pick(column -> true)
-            .map(column -> column.withComment(draw.chance("none", 30) ? null : Names.comment(draw)))
-            .orElse(null));
+    return evolving.making().has(Feature.COMMENTS)
+        && change(
+            column -> true,
+            column -> column.withComment(draw.chance("none", 30) ? null : Names.comment(draw)));
   }
 
   boolean changeIdentity() {
     if (!evolving.making().has(Feature.IDENTITY)) {
       return false;
     }
-    Optional<Column> numbered = pick(column -> column.identity() != null);
-    if (numbered.isPresent()) {
-      return replace(numbered.map(column -> column.withIdentity(null)).orElse(null));
+    if (change(column -> column.identity() != null, column -> column.withIdentity(null))) {
+      return true;
     }
     boolean free = evolving.making().has(Feature.FREE_IDENTITY);
     boolean compact = table.attributes().has(Trait.WITHOUT_ROWID);
     List<String> key = table.primaryKey().map(PrimaryKey::columns).orElse(List.of());
     return !compact
-        && replace(
-            pick(column -> mayBeNumbered(column) && (free || key.equals(List.of(column.name()))))
-                .map(column -> column.asIdentity(Identity.Kind.BY_DEFAULT))
-                .orElse(null));
+        && change(
+            column -> mayBeNumbered(column) && (free || key.equals(List.of(column.name()))),
+            column -> column.asIdentity(Identity.Kind.BY_DEFAULT));
   }
 
   private boolean mayBeNumbered(Column column) {
@@ -250,14 +238,13 @@ final class ColumnEdits {
   }
 
   boolean changeGenerated() {
-    return replace(
-        pick(column -> column.generated() != null)
-            .flatMap(
-                column ->
-                    columns()
-                        .generated(draw, column.name(), table)
-                        .filter(other -> other.type().equals(column.type()))
-                        .filter(other -> Kinds.isVirtual(other) == Kinds.isVirtual(column)))
-            .orElse(null));
+    return change(
+        column -> column.generated() != null,
+        column ->
+            columns()
+                .generated(draw, column.name(), table)
+                .filter(other -> other.type().equals(column.type()))
+                .filter(other -> Kinds.isVirtual(other) == Kinds.isVirtual(column))
+                .orElse(column));
   }
 }

@@ -47,7 +47,8 @@ public final class Evolutions {
 
   private static Arbitrary<Evolution> of(Schema before, Features features, Care care) {
     return Combinators.combine(Arbitraries.longs(), Schemas.sizes(EDITS), Schemas.subset(features))
-        .as((seed, edits, some) -> of(before, some, care, seed, edits));
+        .as((seed, edits, some) -> of(before, some, care, seed, edits))
+        .withoutEdgeCases();
   }
 
   /**

@@ -28,11 +28,13 @@ final class Evolving {
   private final Map<QualifiedName, QualifiedName> tables = new LinkedHashMap<>();
   private final Map<Place, String> columns = new LinkedHashMap<>();
   private final Map<Place, String> labels = new LinkedHashMap<>();
+  private final Schema before;
   private Schema schema;
 
   Evolving(Features features, Care care, Schema before) {
     this.features = features;
     this.care = care;
+    this.before = before;
     this.schema = before.withNotes(Notes.NONE);
     for (Table table : before.tables()) {
       tables.put(table.id(), table.id());
@@ -57,6 +59,12 @@ final class Evolving {
 
   boolean isOld(Table table, String column) {
     return columns.containsKey(new Place(table.id(), column));
+  }
+
+  /** Whether rows of another table pointed to rows of the table at first, and may do so still. */
+  boolean wasPointedTo(Table table) {
+    QualifiedName first = tables.get(table.id());
+    return first != null && Dependents.isPointedTo(before, before.existing(first));
   }
 
   void become(Schema other) {

@@ -120,7 +120,8 @@ final class Kinds {
 
   /** Whether it has more values than any table has rows. */
   static boolean isRich(Type type) {
-    return type.kind() != Kind.BOOLEAN && type.kind() != Kind.ENUM;
+    Type inner = type.kind() == Kind.ARRAY ? type.elementType() : type;
+    return inner.kind() != Kind.BOOLEAN && inner.kind() != Kind.ENUM;
   }
 
   static boolean isSortable(Type type) {

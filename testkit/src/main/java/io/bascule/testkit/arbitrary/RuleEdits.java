@@ -15,7 +15,7 @@ import io.bascule.schema.Unique;
 import io.bascule.schema.Validity;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import java.util.function.UnaryOperator;
 
 /** Changes of the constraints and indexes of one table. Each says whether it changed anything. */
 final class RuleEdits {
@@ -33,11 +33,9 @@ final class RuleEdits {
     this.number = number;
   }
 
-  private boolean add(@Nullable Constraint rule) {
-    if (rule != null) {
-      evolving.change(table, own -> own.with(rule));
-    }
-    return rule != null;
+  private boolean add(Constraint rule) {
+    evolving.change(table, own -> own.with(rule));
+    return true;
   }
 
   private boolean replace(Constraint before, Constraint after) {
@@ -97,12 +95,12 @@ final class RuleEdits {
             .filter(column -> !evolving.keepsRows() || evolving.isOld(table, column.name()))
             .toList();
     return making.has(Feature.UNIQUE)
-        && add(new Rules(making, table).unique(draw, number, among).orElse(null));
+        && new Rules(making, table).unique(draw, number, among).map(this::add).orElse(false);
   }
 
   boolean addCheck() {
     return making.has(Feature.CHECKS)
-        && add(new Rules(making, table).check(draw, number).orElse(null));
+        && new Rules(making, table).check(draw, number).map(this::add).orElse(false);
   }
 
   boolean drop() {
@@ -178,12 +176,11 @@ final class RuleEdits {
   }
 
   boolean renameIndex() {
-    return replaceIndex(
-        pickIndex().map(index -> index.withName("renamed_ix_" + number)).orElse(null));
+    return changeIndex(index -> index.withName("renamed_ix_" + number));
   }
 
   boolean changeIndex() {
-    return replaceIndex(pickIndex().map(this::changed).orElse(null));
+    return changeIndex(this::changed);
   }
 
   private Index changed(Index index) {
@@ -207,22 +204,19 @@ final class RuleEdits {
         : key.descending();
   }
 
-  private String former = "";
-
   private Optional<Index> pickIndex() {
     List<Index> indexes = table.indexes().list();
-    if (indexes.isEmpty()) {
-      return Optional.empty();
-    }
-    Index picked = draw.pick("index", indexes);
-    former = picked.name();
-    return Optional.of(picked);
+    return indexes.isEmpty() ? Optional.empty() : Optional.of(draw.pick("index", indexes));
   }
 
-  private boolean replaceIndex(@Nullable Index changed) {
-    if (changed != null) {
-      evolving.change(table, own -> own.withIndexes(own.indexes().replacing(former, changed)));
-    }
-    return changed != null;
+  private boolean changeIndex(UnaryOperator<Index> change) {
+    Optional<Index> picked = pickIndex();
+    picked.ifPresent(
+        index ->
+            evolving.change(
+                table,
+                own ->
+                    own.withIndexes(own.indexes().replacing(index.name(), change.apply(index)))));
+    return picked.isPresent();
   }
 }

@@ -17,6 +17,7 @@ import io.bascule.testkit.arbitrary.Features.Words;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Makes the constraints of one table that look at no other table. */
@@ -86,6 +87,9 @@ final class Rules {
     }
     Column first = draw.pick("column", apart);
     List<String> columns = withMore(draw, first, among);
+    if (isKeyAlready(columns) && making.has(Feature.CONFLICT_CLAUSES)) {
+      return Optional.empty();
+    }
     boolean sorted = making.uses(Feature.SORTED_KEYS, draw, 15);
     boolean same = !first.nullable() && making.uses(Feature.NULLS_NOT_DISTINCT, draw, 20);
     Unique unique =
@@ -98,6 +102,14 @@ final class Rules {
             conflict(draw));
     return Optional.of(
         making.uses(Feature.INCLUDE, draw, 15) ? unique.including(besides(draw, columns)) : unique);
+  }
+
+  /** SQLite refuses two keys of the same columns whose conflict clauses differ. */
+  private boolean isKeyAlready(List<String> columns) {
+    Set<String> wanted = Set.copyOf(columns);
+    return table.constraints().stream()
+        .filter(rule -> rule instanceof PrimaryKey || rule instanceof Unique)
+        .anyMatch(rule -> Set.copyOf(rule.columns()).equals(wanted));
   }
 
   private List<String> withMore(Draw draw, Column first, List<Column> among) {

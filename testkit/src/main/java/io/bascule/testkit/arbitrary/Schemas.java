@@ -31,7 +31,8 @@ public final class Schemas {
    */
   public static Arbitrary<Schema> any(Features features, int tables, int columns) {
     return Combinators.combine(Arbitraries.longs(), sizes(tables), sizes(columns), subset(features))
-        .as((seed, t, c, some) -> of(some, seed, t, c));
+        .as((seed, t, c, some) -> of(some, seed, t, c))
+        .withoutEdgeCases();
   }
 
   /**
