@@ -240,7 +240,7 @@ class BadInputTest {
     folder.revision("aaaa1111", "", CREATE, DROP);
     String text = "this is no database, and long enough to be looked at ".repeat(40);
     folder.write("app.db", text);
-    refused(folder.run("upgrade"), 1, "not a database");
+    refused(folder.run("upgrade"), 1, "not a SQLite database");
     assertEquals(text, Files.readString(folder.resolve("app.db")));
   }
 
