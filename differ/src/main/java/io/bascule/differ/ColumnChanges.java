@@ -29,7 +29,9 @@ final class ColumnChanges {
 
   private final Set<String> added = new LinkedHashSet<>();
   private final List<String> altered = new ArrayList<>();
-  private final List<Operation> recorded = new ArrayList<>();
+
+  /** Columns that come and go, to be made in the order of their ranks, as in the whole graph. */
+  private final Graph recorded = new Graph();
 
   ColumnChanges(Sides sides, ColumnOrder order, Graph graph) {
     this.sides = sides;
@@ -127,10 +129,8 @@ final class ColumnChanges {
 
   /** What is left out of order once all columns are dropped and added is put in order. */
   private void recordOrder() {
-    Table table = sides.before();
-    for (Operation operation : recorded) {
-      table = operation.applyTo(Schema.EMPTY.with(table)).existing(table.id());
-    }
+    Schema alone = Schema.EMPTY.with(sides.before());
+    Table table = recorded.ordered().applyTo(alone).existing(sides.before().id());
     List<String> wanted = sides.after().columns().names();
     if (!table.columns().names().equals(wanted)) {
       graph.add(
@@ -139,7 +139,7 @@ final class ColumnChanges {
   }
 
   private void record(Operation operation, Rank rank) {
-    recorded.add(operation);
+    recorded.add(operation, rank);
     graph.add(operation, rank);
   }
 

@@ -38,11 +38,21 @@ final class Graph {
 
   private final IdentityHashMap<Operation, Node> nodes = new IdentityHashMap<>();
   private final List<Node> inOrder = new ArrayList<>();
+  private int added;
 
   void add(Operation operation, Rank rank) {
-    var node = new Node(operation, rank, inOrder.size());
+    var node = new Node(operation, rank, added++);
     inOrder.add(node);
     nodes.put(operation, node);
+  }
+
+  /** Takes back a change that nothing waits for, because another one does its work. */
+  void remove(Operation operation) {
+    Node node = nodes.remove(operation);
+    if (node == null) {
+      throw new IllegalArgumentException("not in the graph: " + operation);
+    }
+    inOrder.remove(node);
   }
 
   /** Demands that one change is made before another; both must have been added. */

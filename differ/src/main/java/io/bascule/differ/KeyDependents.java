@@ -2,9 +2,11 @@ package io.bascule.differ;
 
 import io.bascule.operation.AddConstraint;
 import io.bascule.operation.AlterColumn;
+import io.bascule.operation.AlterConstraint;
 import io.bascule.operation.DropConstraint;
 import io.bascule.operation.DropIndex;
 import io.bascule.operation.Operation;
+import io.bascule.operation.RenameConstraint;
 import io.bascule.schema.Constraint;
 import io.bascule.schema.ForeignKey;
 import io.bascule.schema.Key;
@@ -43,7 +45,7 @@ final class KeyDependents {
     for (Sides table : sides) {
       for (ForeignKey key : staying(table, known)) {
         if (standsOnChange(table.after().id(), key)) {
-          remake(table, key);
+          remake(table, key, known);
         }
       }
     }
@@ -107,9 +109,27 @@ final class KeyDependents {
             .anyMatch(retyped.getOrDefault(key.table(), Set.of())::contains);
   }
 
-  private void remake(Sides table, ForeignKey key) {
+  /** A key that changes besides comes back as it shall be: once dropped, none can be changed. */
+  private void remake(Sides table, ForeignKey key, List<Operation> known) {
     Table after = table.after();
+    Constraint wanted = key;
+    for (Operation operation : known) {
+      Constraint changed = after.id().equals(operation.table()) ? changed(operation, key) : key;
+      if (!changed.equals(key)) {
+        graph.remove(operation);
+        wanted = changed;
+      }
+    }
     graph.add(new DropConstraint(after.id(), key), Rank.DROP_FOREIGN_KEY);
-    graph.add(new AddConstraint(after.id(), key), Rank.ADD_FOREIGN_KEY);
+    graph.add(new AddConstraint(after.id(), wanted), Rank.ADD_FOREIGN_KEY);
+  }
+
+  private static Constraint changed(Operation operation, ForeignKey key) {
+    if (operation instanceof AlterConstraint alter && alter.before().equals(key)) {
+      return alter.after();
+    }
+    return operation instanceof RenameConstraint rename && rename.before().equals(key)
+        ? key.withName(rename.after())
+        : key;
   }
 }

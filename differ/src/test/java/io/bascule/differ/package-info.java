@@ -1,0 +1,5 @@
+/** Tests of the differ that need no database. */
+@NullMarked
+package io.bascule.differ;
+
+import org.jspecify.annotations.NullMarked;
