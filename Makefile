@@ -2,7 +2,7 @@
 MVN = ./mvnw -B -ntp
 
 .DEFAULT_GOAL := help
-.PHONY: help build test run corpus properties format bench dist
+.PHONY: help build test run corpus properties format dist
 
 help:
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-11s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -24,9 +24,6 @@ properties: ## the laws at length: 20,000 tries each
 
 format: ## format every Java source
 	$(MVN) -q spotless:apply
-
-bench: ## measure reading, a silent check and a rebuild
-	$(MVN) -q -Pbench -Dspotless.check.skip -pl laws -am package
 
 dist: ## the distribution: cli/target/bascule-<version>.zip
 	$(MVN) -q -DskipTests -pl cli -am package

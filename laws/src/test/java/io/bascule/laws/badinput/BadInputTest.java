@@ -84,7 +84,7 @@ class BadInputTest {
   }
 
   @Test
-  void wrongPassword() throws SQLException {
+  void unknownUserAndNoPasswordShown() throws SQLException {
     folder.model(ID);
     try (var database = EmbeddedPostgres.shared().createDatabase()) {
       String url = database.url() + "&password=secret";
