@@ -2,7 +2,7 @@
 MVN = ./mvnw -B -ntp
 
 .DEFAULT_GOAL := help
-.PHONY: help build test run corpus properties format dist
+.PHONY: help build test run corpus bench properties format dist
 
 help:
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-11s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -18,6 +18,9 @@ run: ## the shop: from nothing to upgraded, and back
 
 corpus: ## foreign schemas and pairs of schemas as a score
 	$(MVN) -q -Pcorpus -Dspotless.check.skip -pl laws -am package
+
+bench: ## times of reading and of rebuilding, printed
+	$(MVN) -q -Pbench -Dspotless.check.skip -pl laws -am package
 
 properties: ## the laws at length: 20,000 tries each
 	$(MVN) -Pproperties-20000 verify

@@ -41,8 +41,8 @@ final class ProjectOptions {
 
   @Option(
       names = "--revisions",
-      paramLabel = "FOLDER",
-      description = "The folder of the revisions.")
+      paramLabel = "PLACE",
+      description = "The folder of the revisions, or classpath:PACKAGE of compiled ones.")
   private @Nullable String revisions;
 
   @Option(

@@ -137,6 +137,28 @@ class LauncherIT {
         run.err);
   }
 
+  /** What a JRE has: everything but the module of the compiler. */
+  @Test
+  void says_that_a_jre_cannot_compile() throws Exception {
+    Path model = Files.createDirectories(folder.resolve("work/model"));
+    Files.writeString(model.resolve("App.java"), "class App {}\n");
+    String modules = "--limit-modules=java.sql,java.compiler,java.desktop,java.management";
+
+    Run run =
+        run(
+            Map.of("BASCULE_JAVA_OPTS", modules),
+            launcher(),
+            "revision",
+            "--url",
+            "jdbc:sqlite:app.db");
+
+    assertEquals(1, run.exit);
+    assertEquals("", run.out);
+    assertTrue(
+        run.err.startsWith("Cannot compile the sources: this Java has no compiler"), run.err);
+    assertTrue(run.err.contains("JAVA_HOME"), run.err);
+  }
+
   @Test
   void starts_as_modules_too() throws Exception {
     String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();

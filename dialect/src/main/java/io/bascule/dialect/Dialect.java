@@ -1,6 +1,7 @@
 package io.bascule.dialect;
 
 import io.bascule.schema.Schema;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
@@ -115,6 +116,14 @@ public interface Dialect {
 
   /** A whole empty database next to the one behind the connection, for a rehearsal. */
   Stage stage(Connection live, Stage.Opener opener);
+
+  /**
+   * The URL as a program would say it that runs in the folder: where the database is a file, a
+   * relative path starts there.
+   */
+  default String urlFrom(Path folder, String url) {
+    return url;
+  }
 
   /** The properties with which the driver opens a database only if it is there. */
   default Map<String, String> onlyExisting() {

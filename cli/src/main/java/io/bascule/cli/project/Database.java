@@ -59,8 +59,12 @@ public final class Database {
     return properties;
   }
 
-  /** The database behind a data source. */
-  public static Database of(DataSource source) {
+  /**
+   * The database behind a data source.
+   *
+   * @param password with which other databases of the same server are opened, or the empty string
+   */
+  public static Database of(DataSource source, String password) {
     try (Connection connection = source.getConnection()) {
       String url = withoutSecrets(connection.getMetaData().getURL());
       String user = String.valueOf(connection.getMetaData().getUserName());
@@ -68,7 +72,7 @@ public final class Database {
           url,
           Dialects.of(connection),
           existing -> source.getConnection(),
-          other -> DriverManager.getConnection(other, credentials(user, "")));
+          other -> DriverManager.getConnection(other, credentials(user, password)));
     } catch (SQLException failure) {
       throw ProjectException.unreachable("the data source", reason(failure), failure);
     }

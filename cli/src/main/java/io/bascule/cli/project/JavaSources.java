@@ -156,6 +156,10 @@ final class JavaSources {
       return names.stream().sorted().toList();
     }
 
+    ClassLoader loader() {
+      return loader;
+    }
+
     Class<?> load(String name) throws ClassNotFoundException {
       return Class.forName(name, true, loader);
     }

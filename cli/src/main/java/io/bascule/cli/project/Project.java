@@ -2,6 +2,7 @@ package io.bascule.cli.project;
 
 import io.bascule.cli.project.RevisionRequest.Rehearsing;
 import io.bascule.cli.project.RevisionRequest.Strictness;
+import io.bascule.dialect.Dialects;
 import io.bascule.dialect.Live;
 import io.bascule.differ.Answers;
 import io.bascule.differ.Difference;
@@ -39,7 +40,7 @@ import org.jspecify.annotations.Nullable;
  * A model, a history and a database, and all that can be done with the three.
  *
  * <p>A project in a folder is found by {@link #at}; a program that has all three in hand uses
- * {@link #of}.
+ * {@link #of}, with which everything can be done but writing files.
  */
 public final class Project {
   private final @Nullable Workspace workspace;
@@ -69,11 +70,7 @@ public final class Project {
     return new Project(
         workspace,
         settings,
-        () ->
-            Database.at(
-                settings.find("url").orElseThrow(ProjectException::noUrl),
-                settings.valueOf("user", ""),
-                settings.valueOf("password", "")),
+        () -> databaseAt(settings, settings.find("url").orElseThrow(ProjectException::noUrl)),
         workspace::model,
         workspace::history);
   }
@@ -83,9 +80,22 @@ public final class Project {
     return new Project(
         null,
         Settings.load(Path.of(""), Map.of()),
-        () -> Database.of(source),
+        () -> Database.of(source, ""),
         name -> model,
         () -> history);
+  }
+
+  /**
+   * The same project on the database behind a data source. Where a rehearsal needs another database
+   * of the same server, it is opened with the password of the settings.
+   */
+  public Project on(DataSource source) {
+    return new Project(
+        workspace,
+        settings,
+        () -> Database.of(source, settings.valueOf("password", "")),
+        models,
+        histories);
   }
 
   /** The database. */
@@ -122,7 +132,7 @@ public final class Project {
   Workspace workspace() {
     Workspace known = workspace;
     if (known == null) {
-      throw new IllegalStateException("this project has no folder");
+      throw ProjectException.noWorkspace();
     }
     return known;
   }
@@ -140,7 +150,12 @@ public final class Project {
 
   /** Another database, reached with the project's user and password. */
   Database databaseAt(String url) {
-    return Database.at(url, settings.valueOf("user", ""), settings.valueOf("password", ""));
+    return databaseAt(settings, url);
+  }
+
+  private static Database databaseAt(Settings settings, String url) {
+    String located = Dialects.ofUrl(url).urlFrom(settings.folder(), url);
+    return Database.at(located, settings.valueOf("user", ""), settings.valueOf("password", ""));
   }
 
   /**

@@ -46,6 +46,23 @@ public final class ProjectException extends RuntimeException {
           or      url=jdbc:sqlite:app.db   in bascule.properties""");
   }
 
+  static ProjectException noWorkspace() {
+    return wrongUse(
+        """
+        Cannot write files: this project was made of a model and a history and has no folder.
+
+          try     Project.at(Settings.load(folder, Map.of())).on(dataSource)""");
+  }
+
+  static ProjectException onClassPath(String packageName) {
+    return wrongUse(
+        """
+        Cannot write a revision: the revisions are the classes of %s on the class path.
+
+          try     --revisions FOLDER   with the folder of their sources"""
+            .formatted(packageName));
+  }
+
   static ProjectException unreachable(String url, String reason, Throwable cause) {
     return failed(
         """
@@ -85,7 +102,8 @@ public final class ProjectException extends RuntimeException {
         Cannot compile the sources: this Java has no compiler; it is a JRE, and a JDK is needed.
 
           try     set JAVA_HOME to a JDK, 17 or later
-          or      --classpath target/classes   with classes that are compiled already""",
+          or      --classpath PATH --model CLASS --revisions classpath:PACKAGE
+                  for a model and revisions that are compiled already""",
         null);
   }
 

@@ -7,6 +7,7 @@ import io.bascule.revision.History;
 import io.bascule.revision.HistoryEntry;
 import io.bascule.revision.Revision;
 import io.bascule.revision.RevisionHeader;
+import io.bascule.runner.Revisions;
 import io.bascule.schema.Schema;
 import io.bascule.schema.SchemaException;
 import io.bascule.schema.SchemaSource;
@@ -18,12 +19,16 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The model and the revisions of a project, as its settings tell where they are. */
 final class Workspace {
+  /** Before a package of compiled revisions, in place of a folder of sources. */
+  private static final String CLASS_PATH = "classpath:";
+
   private final Settings settings;
   private JavaSources.@Nullable Classes compiled;
 
@@ -31,9 +36,26 @@ final class Workspace {
     this.settings = settings;
   }
 
-  /** Where new revisions are written. */
+  /**
+   * Where new revisions are written.
+   *
+   * @throws ProjectException if the revisions are classes on the class path
+   */
   Path revisionsFolder() {
+    compiledRevisions()
+        .ifPresent(
+            packageName -> {
+              throw ProjectException.onClassPath(packageName);
+            });
     return settings.path("revisions", "revisions");
+  }
+
+  /** The package of the revisions, where they are classes on the class path. */
+  private Optional<String> compiledRevisions() {
+    return settings
+        .find("revisions")
+        .filter(place -> place.startsWith(CLASS_PATH))
+        .map(place -> place.substring(CLASS_PATH.length()));
   }
 
   /** The package of new revisions: that of the others, else what the settings say. */
@@ -77,7 +99,7 @@ final class Workspace {
         sources.with("sources", folder);
       }
     }
-    return Files.isDirectory(revisionsFolder())
+    return compiledRevisions().isEmpty() && Files.isDirectory(revisionsFolder())
         ? sources.with("revisions", revisionsFolder())
         : sources;
   }
@@ -156,6 +178,12 @@ final class Workspace {
 
   /** The history that the revisions make. */
   History history() {
+    return compiledRevisions()
+        .map(packageName -> Revisions.in(packageName, classes().loader()))
+        .orElseGet(this::historyOfSources);
+  }
+
+  private History historyOfSources() {
     var entries = new ArrayList<HistoryEntry>();
     for (RevisionFile file : files()) {
       entries.add(new HistoryEntry(header(file), revision(classes(), qualified(file))));

@@ -12,6 +12,7 @@ import io.bascule.dialect.Stage;
 import io.bascule.dialect.Statement;
 import io.bascule.schema.Literal;
 import io.bascule.schema.Schema;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.temporal.Temporal;
@@ -19,11 +20,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** SQLite, as read and written through sqlite-jdbc; SQLite 3.37 and later. */
 public final class Sqlite implements Dialect {
   /** SQLITE_CANTOPEN (sqlite.org/rescode.html). */
   private static final int CANNOT_OPEN = 14;
+
+  /** A URL with the path of a file: neither in memory nor a resource of the class path. */
+  private static final Pattern FILE_URL =
+      Pattern.compile(
+          "(?<start>jdbc:sqlite:(file:)?)(?!file:)(?<path>[^:?][^?]*)(?<options>(\\?.*)?)");
 
   private static final Expressed EXPRESSED = new Expressed(HeldSchema::of);
 
@@ -125,6 +133,15 @@ public final class Sqlite implements Dialect {
     return List.of(
         "SELECT json_extract('{}', %s || substr(n, 1, 0)) FROM (SELECT count(*) AS n FROM (%s)) WHERE n > 0;"
             .formatted(refusal, guard.text()));
+  }
+
+  /** The driver takes a path, or a URI that starts with {@code file:}. */
+  @Override
+  public String urlFrom(Path folder, String url) {
+    Matcher parts = FILE_URL.matcher(url);
+    return parts.matches()
+        ? parts.group("start") + folder.resolve(parts.group("path")) + parts.group("options")
+        : url;
   }
 
   /** SQLITE_OPEN_READWRITE without SQLITE_OPEN_CREATE. */

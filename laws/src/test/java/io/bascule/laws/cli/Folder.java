@@ -1,4 +1,4 @@
-package io.bascule.laws.badinput;
+package io.bascule.laws.cli;
 
 import io.bascule.cli.Bascule;
 import java.io.IOException;

@@ -1,10 +1,11 @@
-package io.bascule.laws.badinput;
+package io.bascule.laws.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
-import io.bascule.laws.badinput.Folder.Said;
+import io.bascule.laws.cli.Folder.Said;
 import io.bascule.testkit.DatabaseDump;
 import io.bascule.testkit.EmbeddedPostgres;
 import java.io.IOException;
@@ -91,6 +92,20 @@ class BadInputTest {
       Said said = folder.run("check", "--url", url.replace("user=postgres", "user=nobody_known"));
       refused(said, 1, "Cannot connect");
       assertFalse((said.err() + said.out()).contains("secret"), said.err());
+    }
+  }
+
+  @Test
+  void wrongPassword() throws Exception {
+    folder.model(ID);
+    try (var database = EmbeddedPostgres.shared().createDatabase()) {
+      String url = database.url().replace("user=postgres", "user=" + GuardedUser.NAME);
+      GuardedUser.make(database, "right one");
+      Said said = folder.run("check", "--url", url, "--password=wrong one");
+      refused(said, 1, "Cannot connect", "password authentication failed", "BASCULE_PASSWORD");
+      assertFalse((said.err() + said.out()).contains("wrong one"), said.err());
+      refused(folder.run("check", "--url", url), 1, "Cannot connect", "no password");
+      assertEquals(3, folder.run("check", "--url", url, "--password=right one").exit());
     }
   }
 
@@ -253,6 +268,19 @@ class BadInputTest {
     // As root a file's own mode keeps nobody from writing; the URL does.
     String url = "jdbc:sqlite:file:" + folder.resolve("app.db") + "?mode=ro";
     refused(folder.run("upgrade", "--url", url), 1, "aaaa1111");
+    assertEquals(before, dump());
+  }
+
+  @Test
+  void readOnlyFile() throws Exception {
+    folder.model(ID);
+    folder.revision("aaaa1111", "", CREATE, DROP);
+    sql("CREATE TABLE kept (id INTEGER)");
+    Path file = folder.resolve("app.db");
+    assertTrue(file.toFile().setWritable(false));
+    assumeFalse(Files.isWritable(file), "root writes into read-only files");
+    String before = dump();
+    refused(folder.run("upgrade"), 1, "read-only");
     assertEquals(before, dump());
   }
 

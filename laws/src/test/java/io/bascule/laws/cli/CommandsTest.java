@@ -1,0 +1,227 @@
+package io.bascule.laws.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.jr.ob.JSON;
+import io.bascule.laws.cli.Folder.Said;
+import io.bascule.testkit.DatabaseDump;
+import io.bascule.testkit.EmbeddedPostgres;
+import io.bascule.testkit.ScratchDatabase;
+import io.bascule.testkit.ScratchSqlite;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Every command, on both databases. */
+class CommandsTest {
+  private static final String ID = "public final Column<Long> id = bigint(\"id\").primaryKey();";
+  private static final String TITLE =
+      "public final Column<String> title = varchar(\"title\", 200);";
+  private static final String NAME =
+      "public final Column<String> name = varchar(\"name\", 200).nullable();";
+  private static final String RENAMED =
+      "public final Column<String> name = varchar(\"name\", 200).renamedFrom(\"title\");";
+
+  @TempDir private Path temp;
+
+  private enum Product {
+    SQLITE {
+      @Override
+      ScratchDatabase database() {
+        return ScratchSqlite.create();
+      }
+    },
+    POSTGRES {
+      @Override
+      ScratchDatabase database() {
+        return EmbeddedPostgres.shared().createDatabase();
+      }
+    };
+
+    abstract ScratchDatabase database();
+  }
+
+  private static Said expect(int exit, Said said) {
+    assertEquals(exit, said.exit(), said.toString());
+    return said;
+  }
+
+  private static Said done(Said said) {
+    return expect(0, said);
+  }
+
+  private static void assertSays(Said said, String... parts) {
+    for (String part : parts) {
+      assertTrue(said.out().contains(part), part + " is not in: " + said);
+    }
+  }
+
+  private static Map<String, Object> json(Said said) throws IOException {
+    return JSON.std.mapFrom(done(said).out());
+  }
+
+  /** The only value of the list that stands there. */
+  private static Map<?, ?> only(Object list) {
+    assertEquals(1, ((List<?>) list).size(), list.toString());
+    return (Map<?, ?>) ((List<?>) list).get(0);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aProjectFromItsFirstTableOn(Product product) throws IOException {
+    try (ScratchDatabase database = product.database()) {
+      var folder = new Folder(temp, database.url());
+      folder.model(ID, TITLE);
+      expect(3, folder.run("check"));
+      String first =
+          String.valueOf(
+              json(folder.run("revision", "-m", "one", "--output", "json")).get("revision"));
+      Said pending = expect(3, folder.run("check"));
+      assertSays(pending, "create table notes", "Pending revisions:", first);
+      assertSays(done(folder.run("upgrade", "--sql")), "CREATE TABLE", "notes", first);
+      assertSays(done(folder.run("upgrade")), "up", first, "one", "1 revision.");
+      assertSays(done(folder.run("check")), "agree");
+      assertSays(done(folder.run("revision", "-m", "more")), "Nothing to write");
+      assertSays(done(folder.run("upgrade")), "Nothing to do");
+      assertEquals(
+          first, only(json(folder.run("current", "--output", "json")).get("current")).get("id"));
+      assertEquals(
+          true,
+          only(json(folder.run("history", "--output", "json")).get("revisions")).get("applied"));
+      assertSays(done(folder.run("heads")), first + "  one");
+      assertSays(
+          done(folder.run("show", first.substring(0, 4))),
+          "create table notes",
+          "drop table notes");
+      assertSays(done(folder.run("downgrade", "-1", "--sql")), "DROP TABLE");
+      assertSays(done(folder.run("downgrade", "base")), "down", first);
+      assertSays(done(folder.run("current")), "at base");
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aColumnThatMayBeRenamedIsAQuestion(Product product) throws IOException {
+    try (ScratchDatabase database = product.database()) {
+      var folder = new Folder(temp, database.url());
+      folder.model(ID, TITLE);
+      done(folder.run("revision", "-m", "one"));
+      done(folder.run("upgrade"));
+      String before = DatabaseDump.of(database.dataSource()).text();
+
+      folder.model(ID, TITLE.replace("\"title\"", "\"name\""));
+      Said asked = expect(1, folder.run("revision", "-m", "two"));
+      assertTrue(asked.err().contains("--renamed notes.title=name"), asked.err());
+      assertTrue(asked.err().contains("--dropped notes.title"), asked.err());
+      assertEquals(1, folder.revisions().size());
+      done(folder.run("revision", "-m", "two", "--renamed", "notes.title=name"));
+      assertSays(done(folder.run("upgrade", "+1")), "two");
+
+      folder.model(ID, RENAMED);
+      assertSays(done(folder.run("check")), "agree");
+      assertSays(done(folder.run("revision")), "Nothing to write");
+      done(folder.run("downgrade", "-1"));
+      assertEquals(before, DatabaseDump.of(database.dataSource()).text());
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void anyTwoSidesAreCompared(Product product) throws IOException {
+    try (ScratchDatabase database = product.database();
+        ScratchDatabase other = product.database()) {
+      var folder = new Folder(temp, database.url());
+      folder.model(ID);
+      String first =
+          String.valueOf(json(folder.run("revision", "--output", "json")).get("revision"));
+      done(folder.run("upgrade"));
+      other.execute(
+          "CREATE TABLE notes (id BIGINT NOT NULL, CONSTRAINT pk_notes PRIMARY KEY (id))");
+      folder.write(
+          "schema.sql",
+          "CREATE TABLE notes (id BIGINT NOT NULL, CONSTRAINT pk_notes PRIMARY KEY (id));");
+      String adding = "add column notes.name";
+      folder.model(ID, NAME);
+
+      assertSays(done(folder.run("diff")), adding);
+      for (String same :
+          List.of("revision:head", "revision:" + first, other.url(), "file:schema.sql")) {
+        assertSays(done(folder.run("diff", "--to", same)), "No difference.");
+        assertSays(done(folder.run("diff", "--from", same, "--to", "model:App")), adding);
+      }
+      assertSays(done(folder.run("diff", "--to", "revision:base")), "drop table notes");
+      assertSays(done(folder.run("diff", "--output", "sql")), "ALTER TABLE notes ADD");
+      Object operations = json(folder.run("diff", "--output", "json")).get("operations");
+      assertEquals("AddColumn", only(operations).get("operation"), operations.toString());
+      assertEquals(2, folder.run("diff", "--to", "nonsense").exit());
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aDatabaseIsWrittenDownAsJava(Product product) {
+    try (ScratchDatabase database = product.database()) {
+      var folder = new Folder(temp, database.url());
+      database.execute(
+          "CREATE TABLE people (id BIGINT NOT NULL PRIMARY KEY, name VARCHAR(80) NOT NULL)");
+      database.execute("CREATE VIEW names AS SELECT name FROM people");
+      assertSays(done(folder.run("import", "--package", "old")), "People.java", "view", "names");
+      assertSays(done(folder.run("check")), "agree", "names");
+      Said strict = expect(1, folder.run("check", "--strict"));
+      assertTrue(strict.err().contains("names"), strict.err());
+      Said again = expect(1, folder.run("import", "--package", "old"));
+      assertTrue(again.err().contains("--force"), again.err());
+      assertFalse(done(folder.run("import", "--package", "old", "--force")).out().isEmpty());
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aBlankRevisionIsFilledByHand(Product product) throws IOException {
+    try (ScratchDatabase database = product.database()) {
+      var folder = new Folder(temp, database.url());
+      folder.model(ID);
+      done(folder.run("revision", "-m", "one"));
+      done(folder.run("upgrade"));
+      Map<String, Object> blank =
+          json(folder.run("revision", "--blank", "-m", "rows", "--output", "json"));
+      Path file = Path.of(String.valueOf(blank.get("file")));
+      String text = Files.readString(file);
+      folder.write(
+          "revisions/" + file.getFileName(),
+          text.replaceFirst(
+                  "(upgrade\\(Changes changes\\) \\{)[^}]*\\}",
+                  "$1 changes.sql(\"INSERT INTO notes VALUES (?)\", 7L); }")
+              .replaceFirst(
+                  "(downgrade\\(Changes changes\\) \\{)[^}]*\\}",
+                  "$1 changes.sql(\"DELETE FROM notes WHERE id = ?\", 7L); }"));
+      done(folder.run("upgrade"));
+      assertEquals(List.of("7"), rows(database));
+      done(folder.run("downgrade", "-1"));
+      assertEquals(List.of(), rows(database));
+    }
+  }
+
+  private static List<String> rows(ScratchDatabase database) {
+    var rows = new ArrayList<String>();
+    try (var connection = database.dataSource().getConnection();
+        var statement = connection.createStatement();
+        var result = statement.executeQuery("SELECT id FROM notes")) {
+      while (result.next()) {
+        rows.add(result.getString(1));
+      }
+    } catch (SQLException failure) {
+      throw new IllegalStateException(failure);
+    }
+    return rows;
+  }
+}
