@@ -49,7 +49,8 @@ public final class Bascule implements Runnable {
     line.getSubcommands().values().stream()
         .filter(command -> command.getCommand() instanceof DowngradeCommand)
         .forEach(command -> command.setUnmatchedOptionsArePositionalParams(true));
-    return line.setExecutionExceptionHandler(new Failures())
+    return line.setParameterExceptionHandler(new WrongUse())
+        .setExecutionExceptionHandler(new Failures())
         .setCaseInsensitiveEnumValuesAllowed(true);
   }
 

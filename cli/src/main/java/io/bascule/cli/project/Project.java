@@ -1,17 +1,10 @@
 package io.bascule.cli.project;
 
-import io.bascule.cli.project.RevisionRequest.Rehearsing;
 import io.bascule.cli.project.RevisionRequest.Strictness;
 import io.bascule.dialect.Dialects;
 import io.bascule.dialect.Live;
 import io.bascule.differ.Answers;
-import io.bascule.differ.Difference;
-import io.bascule.differ.WayBack;
 import io.bascule.differ.live.LiveSchema;
-import io.bascule.generator.JavaSource;
-import io.bascule.generator.RevisionDraft;
-import io.bascule.generator.SchemaWriter;
-import io.bascule.operation.Operations;
 import io.bascule.revision.Direction;
 import io.bascule.revision.History;
 import io.bascule.revision.HistoryEntry;
@@ -21,12 +14,10 @@ import io.bascule.runner.Plan;
 import io.bascule.runner.Progress;
 import io.bascule.runner.Runner;
 import io.bascule.schema.Schema;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -184,8 +175,7 @@ public final class Project {
         own,
         own::open,
         open -> {
-          Live live = LiveSchema.read(open, own.dialect());
-          refuseIfStrict(live, strictness);
+          Live live = strictness.of(LiveSchema.read(open, own.dialect()));
           var comparer = new Comparer(open, own.dialect());
           Set<String> applied = applied(open);
           return new Check(
@@ -198,12 +188,6 @@ public final class Project {
         });
   }
 
-  private static void refuseIfStrict(Live live, Strictness strictness) {
-    if (strictness == Strictness.REFUSE && !live.unmodelled().isEmpty()) {
-      throw ProjectException.strict(live.unmodelled().stream().map(Object::toString).toList());
-    }
-  }
-
   /**
    * Writes the revision that leads from the history, or the database, to the model.
    *
@@ -214,43 +198,12 @@ public final class Project {
    */
   public Optional<NewRevision> revision(RevisionRequest request) {
     Database own = database();
-    return on(own, own::openOrEmpty, open -> revision(open, request));
-  }
-
-  private Optional<NewRevision> revision(Connection open, RevisionRequest request) {
-    Optional<HistoryEntry> head = history().head();
-    head.ifPresent(entry -> refuseIfBehind(open, entry.id()));
-    Schema model = model();
-    var maker = new RevisionMaker(open, database().dialect(), history(), model);
-    refuseIfStrict(maker.live(), request.strictness());
-    Difference difference = maker.changes(request.answers()).certain();
-    if (difference.isEmpty()) {
-      return Optional.empty();
-    }
-    var writing = new RevisionWriting(workspace(), history().heads(), request.message());
-    RevisionDraft draft =
-        writing.draft(difference.operations(), WayBack.of(difference.operations(), maker.before()));
-    if (request.rehearsal() == Rehearsing.REHEARSE) {
-      Rehearsal.of(database(), open, maker.live(), writing.compiled(draft), model);
-    }
-    return Optional.of(
-        new NewRevision(
-            draft.id(), writing.write(draft), difference.operations(), maker.live().unmodelled()));
-  }
-
-  private void refuseIfBehind(Connection open, String head) {
-    Set<String> applied = applied(open);
-    if (!applied.contains(head)) {
-      throw ProjectException.notAtHead(
-          history().latest(applied).stream().map(HistoryEntry::id).toList(), head);
-    }
+    return on(own, own::openOrEmpty, open -> new NextRevision(this, open).write(request));
   }
 
   /** Writes an empty revision, to be filled by hand. */
   public NewRevision blankRevision(String message) {
-    var writing = new RevisionWriting(workspace(), history().heads(), message);
-    RevisionDraft draft = writing.draft(Operations.NONE, Operations.NONE);
-    return new NewRevision(draft.id(), writing.write(draft), Operations.NONE, List.of());
+    return NextRevision.blank(this, message);
   }
 
   /**
@@ -266,22 +219,9 @@ public final class Project {
       String className,
       Imported.Existing existing,
       Strictness strictness) {
-    Live live = live();
-    refuseIfStrict(live, strictness);
+    Live live = strictness.of(live());
     Path folder = into == null ? workspace().sourceFolders().get(0) : into;
-    List<JavaSource> sources = SchemaWriter.write(live.schema(), packageName, className);
-    List<Path> files = new ArrayList<>();
-    for (JavaSource source : sources) {
-      Path file = folder.resolve(source.path());
-      if (existing == Imported.Existing.REFUSE && Files.exists(file)) {
-        throw ProjectException.exists(file);
-      }
-      files.add(file);
-    }
-    for (int i = 0; i < files.size(); i++) {
-      TextFile.write(files.get(i), sources.get(i).text());
-    }
-    return new Imported(live.schema().tables().size(), files, live.unmodelled());
+    return Imported.write(live, folder, packageName, className, existing);
   }
 
   /** The ids of the revisions that the database has; none where there is no database yet. */
@@ -291,7 +231,7 @@ public final class Project {
         : on(database(), database()::openOrEmpty, this::applied);
   }
 
-  private Set<String> applied(Connection open) {
+  Set<String> applied(Connection open) {
     return runner(open).ledger().applied();
   }
 

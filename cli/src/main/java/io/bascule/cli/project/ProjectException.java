@@ -1,5 +1,7 @@
 package io.bascule.cli.project;
 
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
@@ -169,10 +171,15 @@ public final class ProjectException extends RuntimeException {
   }
 
   static ProjectException notMade(String name, Throwable cause) {
-    return failed(
-        "Cannot load %s: %s."
-            .formatted(name, cause.getMessage() == null ? cause.toString() : cause.getMessage()),
-        cause);
+    return failed("Cannot load %s: %s.".formatted(name, reason(cause)), cause);
+  }
+
+  private static String reason(Throwable cause) {
+    if (cause instanceof NoSuchFileException) {
+      return "there is no such file";
+    }
+    String message = cause.getMessage();
+    return message == null || cause instanceof FileSystemException ? cause.toString() : message;
   }
 
   static ProjectException exists(Path file) {

@@ -1,5 +1,6 @@
 package io.bascule.cli.project;
 
+import io.bascule.dialect.Live;
 import io.bascule.differ.Answers;
 
 /**
@@ -20,8 +21,30 @@ public record RevisionRequest(
 
   /** What to do when the database has what the model cannot say. */
   public enum Strictness {
-    LIST,
-    REFUSE
+    /** It is told. */
+    LIST {
+      @Override
+      Live of(Live live) {
+        return live;
+      }
+    },
+    /** Nothing is done. */
+    REFUSE {
+      @Override
+      Live of(Live live) {
+        if (live.unmodelled().isEmpty()) {
+          return live;
+        }
+        throw ProjectException.strict(live.unmodelled().stream().map(Object::toString).toList());
+      }
+    };
+
+    /**
+     * What was read, if it may be used.
+     *
+     * @throws ProjectException if it is refused
+     */
+    abstract Live of(Live live);
   }
 
   /** A rehearsed revision with that message. */

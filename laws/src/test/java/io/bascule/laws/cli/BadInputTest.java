@@ -328,8 +328,11 @@ class BadInputTest {
   }
 
   @Test
-  void wrongOption() {
-    Said said = folder.run("upgrade", "--no-such-option");
-    assertEquals(2, said.exit());
+  void wrongWords() {
+    refused(folder.run("upgrade", "--no-such-option"), 2, "'--no-such-option'", "upgrade --help");
+    refused(folder.run("upgrad"), 2, "there is no command upgrad", "meant   upgrade?");
+    refused(folder.run("downgrade"), 2, "TARGET", "bascule downgrade --help");
+    refused(folder.run("check", "--output", "xml"), 2, "'xml'", "text, json, sql");
+    refused(folder.run("diff", "--from", "file:x.sql"), 1, "there is no such file");
   }
 }

@@ -50,7 +50,7 @@ class RebuildTest {
           TABLE
               .get(1)
               .replace("books (", "new_books (")
-              .replace("title TEXT", "title TEXT NOT NULL"),
+              .replace("title TEXT", "title TEXT COLLATE NOCASE"),
           "INSERT INTO new_books SELECT id, author_id, title, pages, printed, note FROM books",
           "DROP TABLE books",
           "ALTER TABLE new_books RENAME TO books",
@@ -122,22 +122,22 @@ class RebuildTest {
   }
 
   private static void bascule(ScratchDatabase database) {
-    var entry = new HistoryEntry(RevisionHeader.of("closed"), new TitlesAreRequired());
+    var entry = new HistoryEntry(RevisionHeader.of("nocase"), new TitlesInAnyCase());
     Runner.of(database.dataSource(), History.of(List.of(entry))).upgrade();
   }
 
-  private static final class TitlesAreRequired implements Revision {
-    private static final Column OPEN = column("title", text()).asNullable();
-    private static final Column REQUIRED = column("title", text());
+  private static final class TitlesInAnyCase implements Revision {
+    private static final Column BINARY = column("title", text()).asNullable();
+    private static final Column NOCASE = BINARY.withCollation("NOCASE");
 
     @Override
     public void upgrade(Changes changes) {
-      changes.table("books").alter(OPEN, REQUIRED);
+      changes.table("books").alter(BINARY, NOCASE);
     }
 
     @Override
     public void downgrade(Changes changes) {
-      changes.table("books").alter(REQUIRED, OPEN);
+      changes.table("books").alter(NOCASE, BINARY);
     }
   }
 }

@@ -1,0 +1,56 @@
+package io.bascule.cli;
+
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.Optional;
+import picocli.CommandLine;
+import picocli.CommandLine.IParameterExceptionHandler;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** Prints what is wrong with a command line, and how it may have been meant. */
+final class WrongUse implements IParameterExceptionHandler {
+  /** So many letters in common make two words look alike. */
+  private static final int ENOUGH = 3;
+
+  @Override
+  public int handleParseException(ParameterException failure, String[] words) {
+    CommandLine line = failure.getCommandLine();
+    String command = line.getCommandSpec().qualifiedName();
+    PrintWriter err = line.getErr();
+    err.printf("Cannot run %s: %s.%n%n", command, reason(failure));
+    suggestion(failure).ifPresent(word -> err.printf("  meant   %s?%n", word));
+    err.printf("  try     %s --help%n", command);
+    err.flush();
+    return Exit.WRONG_USE.code();
+  }
+
+  private static String reason(ParameterException failure) {
+    if (isCommand(failure)) {
+      return "there is no command " + unmatched(failure).get(0);
+    }
+    String message = String.valueOf(failure.getMessage()).strip();
+    return Character.toLowerCase(message.charAt(0)) + message.substring(1);
+  }
+
+  /** A first word that no command is called by. */
+  private static boolean isCommand(ParameterException failure) {
+    return failure instanceof UnmatchedArgumentException unmatched
+        && !unmatched.isUnknownOption()
+        && failure.getCommandLine().getParent() == null;
+  }
+
+  private static List<String> unmatched(ParameterException failure) {
+    return ((UnmatchedArgumentException) failure).getUnmatched();
+  }
+
+  /** The nearest known word, if it is near: it starts in the same way. */
+  private static Optional<String> suggestion(ParameterException failure) {
+    if (!(failure instanceof UnmatchedArgumentException unmatched)) {
+      return Optional.empty();
+    }
+    String word = unmatched.getUnmatched().get(0);
+    String start = word.substring(0, Math.min(word.length(), ENOUGH));
+    return unmatched.getSuggestions().stream().filter(near -> near.startsWith(start)).findFirst();
+  }
+}

@@ -1,0 +1,62 @@
+package io.bascule.cli.project;
+
+import io.bascule.cli.project.RevisionRequest.Rehearsing;
+import io.bascule.dialect.Live;
+import io.bascule.differ.Difference;
+import io.bascule.differ.WayBack;
+import io.bascule.generator.RevisionDraft;
+import io.bascule.operation.Operations;
+import io.bascule.revision.History;
+import io.bascule.revision.HistoryEntry;
+import io.bascule.schema.Schema;
+import java.sql.Connection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Makes the next revision of a project, on a connection to its database. */
+final class NextRevision {
+  private final Project project;
+  private final Connection open;
+
+  NextRevision(Project project, Connection open) {
+    this.project = project;
+    this.open = open;
+  }
+
+  /** Writes the changes of the model, if there are any, once they are proved. */
+  Optional<NewRevision> write(RevisionRequest request) {
+    History history = project.history();
+    history.head().ifPresent(this::refuseIfBehind);
+    Schema model = project.model();
+    var maker = new RevisionMaker(open, project.database().dialect(), history, model);
+    Live live = request.strictness().of(maker.live());
+    Difference difference = maker.changes(request.answers()).certain();
+    if (difference.isEmpty()) {
+      return Optional.empty();
+    }
+    Operations upgrade = difference.operations();
+    var writing = new RevisionWriting(project.workspace(), history.heads(), request.message());
+    RevisionDraft draft = writing.draft(upgrade, WayBack.of(upgrade, maker.before()));
+    if (request.rehearsal() == Rehearsing.REHEARSE) {
+      Rehearsal.of(project.database(), open, live, writing.compiled(draft), model);
+    }
+    return Optional.of(
+        new NewRevision(draft.id(), writing.write(draft), upgrade, live.unmodelled()));
+  }
+
+  private void refuseIfBehind(HistoryEntry head) {
+    Set<String> applied = project.applied(open);
+    if (!applied.contains(head.id())) {
+      throw ProjectException.notAtHead(
+          project.history().latest(applied).stream().map(HistoryEntry::id).toList(), head.id());
+    }
+  }
+
+  /** Writes an empty revision, to be filled by hand. */
+  static NewRevision blank(Project project, String message) {
+    var writing = new RevisionWriting(project.workspace(), project.history().heads(), message);
+    RevisionDraft draft = writing.draft(Operations.NONE, Operations.NONE);
+    return new NewRevision(draft.id(), writing.write(draft), Operations.NONE, List.of());
+  }
+}
