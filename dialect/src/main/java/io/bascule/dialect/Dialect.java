@@ -87,6 +87,14 @@ public interface Dialect {
     return false;
   }
 
+  /**
+   * Whether it failed for a reason that lies outside of what was asked, such as a full disk: the
+   * same may succeed once that is seen to.
+   */
+  default boolean isOutside(SQLException failure) {
+    return false;
+  }
+
   /** A Java value as the driver takes it in place of a question mark. */
   default Object bind(Object value) {
     return value;

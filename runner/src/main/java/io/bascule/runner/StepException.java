@@ -47,8 +47,8 @@ public final class StepException extends RunnerException {
   private final transient List<Finding> findings;
   private final Remains remains;
 
-  private StepException(Cause cause, Remains remains) {
-    super(refusal(cause, remains), cause.failure());
+  private StepException(Cause cause, Remains remains, String wayOut) {
+    super(refusal(cause, remains, wayOut), cause.failure());
     this.step = cause.step();
     this.statement = cause.statement();
     this.findings = cause.findings();
@@ -72,10 +72,17 @@ public final class StepException extends RunnerException {
       @Nullable Throwable failure) {}
 
   static StepException of(Cause cause, Remains remains) {
-    return new StepException(cause, remains);
+    return new StepException(cause, remains, wayOut(cause, remains));
   }
 
-  private static Refusal refusal(Cause cause, Remains remains) {
+  /** What failed for a reason that the revision has nothing to do with. */
+  static StepException outside(Cause cause, Remains remains) {
+    String wayOut =
+        remains == Remains.NOTHING ? "see to that, and run it again" : wayOut(cause, remains);
+    return new StepException(cause, remains, wayOut);
+  }
+
+  private static Refusal refusal(Cause cause, Remains remains, String wayOut) {
     HistoryEntry entry = cause.step().entry();
     Statement statement = cause.statement();
     Refusal refusal =
@@ -85,7 +92,7 @@ public final class StepException extends RunnerException {
       refusal.fact("change", statement.cause().describe()).fact("statement", shown(statement));
     }
     cause.findings().forEach(finding -> refusal.fact("rows", rows(finding)));
-    return refusal.fact("state", remains.words).tryThis(wayOut(cause, remains));
+    return refusal.fact("state", remains.words).tryThis(wayOut);
   }
 
   private static String wayOut(Cause cause, Remains remains) {

@@ -195,11 +195,16 @@ final class StepRun {
         throw e;
       }
     }
-    return cause.failure() instanceof SQLException failure
-            && dialect.isBusy(failure)
-            && remains == Remains.NOTHING
-        ? LockException.busy(cause.step().describe(), cause.reason(), settings.patience(), failure)
-        : StepException.of(cause, remains);
+    if (cause.failure() instanceof SQLException failure) {
+      if (dialect.isBusy(failure) && remains == Remains.NOTHING) {
+        return LockException.busy(
+            cause.step().describe(), cause.reason(), settings.patience(), failure);
+      }
+      if (dialect.isOutside(failure)) {
+        return StepException.outside(cause, remains);
+      }
+    }
+    return StepException.of(cause, remains);
   }
 
   private boolean isLost() {

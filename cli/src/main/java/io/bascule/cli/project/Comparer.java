@@ -34,8 +34,13 @@ final class Comparer {
     return Differ.of(dialect).diff(asked(before), asked(after), answers);
   }
 
-  /** What must change about one declaration for it to be as another, to any database. */
+  /**
+   * What must change about one declaration for it to be as another, to any database.
+   *
+   * @throws io.bascule.dialect.DialectException if this kind of database cannot hold the latter
+   */
   Difference portable(Schema before, Schema after, Answers answers) {
+    dialect.express(after);
     return Differ.portable(dialect.columnOrder())
         .diff(Side.asRead(before), Side.asRead(after), answers);
   }

@@ -81,6 +81,11 @@ public final class Postgres implements Dialect {
     return PostgresFailure.isBusy(failure);
   }
 
+  @Override
+  public boolean isOutside(SQLException failure) {
+    return PostgresFailure.isOutside(failure);
+  }
+
   /** Without it psql would go on with the next transaction after one that failed. */
   @Override
   public List<String> scriptBefore(Planned planned) {

@@ -37,6 +37,8 @@ final class PostgresFailure {
   private static final Pattern DETAIL =
       Pattern.compile("^\\s*Detail: (.*?)(?=^\\s*(Hint|Position|Where): |\\z)", flags());
 
+  private static final Pattern OUTSIDE = Pattern.compile("(08|53|57|58)...|25006|42501");
+
   private PostgresFailure() {}
 
   private static int flags() {
@@ -54,6 +56,15 @@ final class PostgresFailure {
   static boolean isBusy(SQLException failure) {
     String state = failure.getSQLState();
     return "55P03".equals(state) || "40P01".equals(state);
+  }
+
+  /**
+   * Whether the server, its machine or this user's rights are the reason: connections (08),
+   * read-only (25006), rights (42501), resources (53), operators (57), the system (58).
+   */
+  static boolean isOutside(SQLException failure) {
+    String state = String.valueOf(failure.getSQLState());
+    return isBusy(failure) || OUTSIDE.matcher(state).matches();
   }
 
   /** The server names the dependents in its detail, one a line. */

@@ -106,6 +106,11 @@ public final class Sqlite implements Dialect {
     return SqliteFailure.isBusy(failure);
   }
 
+  @Override
+  public boolean isOutside(SQLException failure) {
+    return SqliteFailure.isOutside(failure);
+  }
+
   /**
    * SQLite has no values of time and no UUIDs: they are texts, written as in a default. The driver
    * would write an {@link java.util.Date} as a number.

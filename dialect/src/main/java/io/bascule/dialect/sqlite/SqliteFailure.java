@@ -2,6 +2,7 @@ package io.bascule.dialect.sqlite;
 
 import io.bascule.dialect.DialectException;
 import java.sql.SQLException;
+import java.util.Set;
 
 /**
  * What SQLite's errors mean. The driver gives the primary code and words in brackets before the
@@ -10,6 +11,8 @@ import java.sql.SQLException;
 final class SqliteFailure {
   static final int BUSY = 5;
   static final int LOCKED = 6;
+
+  private static final Set<Integer> OUTSIDE = Set.of(3, 7, 8, 10, 11, 13, 14);
 
   private SqliteFailure() {}
 
@@ -26,6 +29,14 @@ final class SqliteFailure {
   static boolean isBusy(SQLException failure) {
     int code = failure.getErrorCode() & 0xff;
     return code == BUSY || code == LOCKED;
+  }
+
+  /**
+   * Whether the file, the disk or the machine is the reason: PERM, NOMEM, READONLY, IOERR, CORRUPT,
+   * FULL, CANTOPEN.
+   */
+  static boolean isOutside(SQLException failure) {
+    return isBusy(failure) || OUTSIDE.contains(failure.getErrorCode() & 0xff);
   }
 
   /** Why the database failed, in one clause for people. */

@@ -92,7 +92,7 @@ final class SqliteSession implements Session {
     try {
       run("PRAGMA user_version=" + pragma("user_version"));
     } catch (SQLException e) {
-      run("ROLLBACK");
+      takeBack();
       throw e;
     }
   }
@@ -137,15 +137,22 @@ final class SqliteSession implements Session {
   public void rollback() throws SQLException {
     try {
       if (open) {
-        run("ROLLBACK");
-      }
-    } catch (SQLException e) {
-      if (e.getMessage() == null || !e.getMessage().contains("no transaction is active")) {
-        throw e; // some failures, such as a full disk, have rolled back already
+        takeBack();
       }
     } finally {
       open = false;
       restore();
+    }
+  }
+
+  /** Some failures, such as a full disk, have rolled back already. */
+  private void takeBack() throws SQLException {
+    try {
+      run("ROLLBACK");
+    } catch (SQLException e) {
+      if (!String.valueOf(e.getMessage()).contains("no transaction is active")) {
+        throw e;
+      }
     }
   }
 

@@ -171,6 +171,15 @@ class BadInputTest {
   }
 
   @Test
+  void whatTheDatabaseCannotHold() {
+    folder.model(ID);
+    String notes = "model/Notes.java";
+    folder.write(notes, folder.read(notes).replace("super(", "super(\"archive\", "));
+    refused(folder.run("revision"), 1, "Cannot hold table archive.notes on SQLite", "no schema");
+    assertEquals(List.of(), folder.revisions());
+  }
+
+  @Test
   void duplicateRevision() {
     folder.model(ID);
     folder.revision("aaaa1111", "", CREATE, DROP);
@@ -297,7 +306,7 @@ class BadInputTest {
         DROP);
     sql("CREATE TABLE kept (id INTEGER)");
     String before = dump();
-    refused(folder.run("upgrade"), 1, "aaaa1111", "full");
+    refused(folder.run("upgrade"), 1, "aaaa1111", "the disk is full", "see to that");
     assertEquals(before, dump());
   }
 

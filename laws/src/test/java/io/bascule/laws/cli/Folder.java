@@ -45,6 +45,14 @@ final class Folder {
     return path.resolve(file);
   }
 
+  String read(String file) {
+    try {
+      return Files.readString(path.resolve(file));
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
+  }
+
   void write(String file, String text) {
     try {
       Path whole = path.resolve(file);
