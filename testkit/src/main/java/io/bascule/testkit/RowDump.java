@@ -144,6 +144,30 @@ public final class RowDump {
     return cut;
   }
 
+  /**
+   * The values that some columns of a table have, a line a row, sorted; the same for a table whose
+   * columns were renamed, if the columns are named in the same order.
+   *
+   * @param table as the dump calls it: {@code public.orders} on PostgreSQL, {@code orders} on
+   *     SQLite
+   * @param columns the columns, in the order in which their values are wanted
+   */
+  public List<String> values(String table, List<String> columns) {
+    List<String> lines = new ArrayList<>();
+    List<SortedMap<String, @Nullable String>> rows = tables.get(table);
+    if (rows != null) {
+      rows.forEach(row -> lines.add(values(row, columns)));
+    }
+    Collections.sort(lines);
+    return lines;
+  }
+
+  private static String values(SortedMap<String, @Nullable String> row, List<String> columns) {
+    List<String> values = new ArrayList<>();
+    columns.forEach(column -> values.add(shown(row.get(column))));
+    return String.join(" | ", values);
+  }
+
   /** How many rows there are in all tables together. */
   public int size() {
     return tables.values().stream().mapToInt(List::size).sum();
@@ -159,9 +183,12 @@ public final class RowDump {
 
   private static String line(SortedMap<String, @Nullable String> row) {
     List<String> values = new ArrayList<>();
-    row.forEach(
-        (column, value) -> values.add(column + "=" + (value == null ? "∅" : escape(value))));
+    row.forEach((column, value) -> values.add(column + "=" + shown(value)));
     return String.join(" | ", values);
+  }
+
+  private static String shown(@Nullable String value) {
+    return value == null ? "∅" : escape(value);
   }
 
   private static String escape(String value) {

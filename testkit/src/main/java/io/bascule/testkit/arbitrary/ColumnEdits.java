@@ -97,11 +97,16 @@ final class ColumnEdits {
     boolean returns =
         column.nullable() || column.generated() != null || column.defaultValue() != null;
     boolean keyed =
-        Dependents.isKey(evolving.schema(), table, column.name())
+        isKey(column)
             || table.columns().stream()
                 .filter(other -> Dependents.isComputedFrom(other, column.name()))
-                .anyMatch(o -> Dependents.isKey(evolving.schema(), table, o.name()));
+                .anyMatch(this::isKey);
     return returns && !keyed && column.identity() == null;
+  }
+
+  private boolean isKey(Column column) {
+    return Dependents.isKey(evolving.schema(), table, column.name())
+        || evolving.wasKey(table, column.name());
   }
 
   boolean rename() {

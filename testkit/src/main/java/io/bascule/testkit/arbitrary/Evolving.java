@@ -61,6 +61,13 @@ final class Evolving {
     return columns.containsKey(new Place(table.id(), column));
   }
 
+  /** Whether the column was one of a key's at first, so that it needs its values to come back. */
+  boolean wasKey(Table table, String column) {
+    String first = columns.get(new Place(table.id(), column));
+    QualifiedName own = tables.get(table.id());
+    return first != null && own != null && Dependents.isKey(before, before.existing(own), first);
+  }
+
   /** Whether rows of another table pointed to rows of the table at first, and may do so still. */
   boolean wasPointedTo(Table table) {
     QualifiedName first = tables.get(table.id());

@@ -1,0 +1,153 @@
+package io.bascule.laws.random;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.bascule.dialect.Planned;
+import io.bascule.differ.WayBack;
+import io.bascule.operation.Hazard;
+import io.bascule.operation.Operation;
+import io.bascule.operation.Operations;
+import io.bascule.operation.RenameConstraint;
+import io.bascule.schema.Schema;
+import io.bascule.testkit.DatabaseDump;
+import io.bascule.testkit.Naming;
+import io.bascule.testkit.RowDump;
+import java.util.List;
+
+/** The laws 5 to 8 on one kind of database: one on which things change, and a fresh one. */
+final class LiveLaws {
+  private final Ground live;
+  private final Ground fresh;
+
+  LiveLaws(Ground live, Ground fresh) {
+    this.live = live;
+    this.fresh = fresh;
+  }
+
+  private void on(Runnable law) {
+    try {
+      law.run();
+    } finally {
+      live.clear();
+      fresh.clear();
+    }
+  }
+
+  /** Law 8: what is made is read back. */
+  void readsWhatItMakes(Schema declared) {
+    on(
+        () -> {
+          live.make(declared);
+          Schema read = live.read();
+          assertEquals(Operations.NONE, live.toDeclared(read, declared), "nothing is missing");
+          assertEquals(List.of(), named(live.toLive(declared, read)), "nothing is too much");
+        });
+  }
+
+  /** Without the names that a server gave to what had none. */
+  private static List<Operation> named(Operations changes) {
+    return changes.stream()
+        .filter(
+            change ->
+                !(change instanceof RenameConstraint rename) || rename.before().id().present())
+        .toList();
+  }
+
+  private void assertSilent(Schema declared) {
+    Operations second = live.toDeclared(live.read(), declared);
+    assertEquals(Operations.NONE, second, "a second diff is silent");
+  }
+
+  /**
+   * Laws 5 to 7 as a project goes whose history makes up the whole schema: the changes are told in
+   * words that suit every database.
+   */
+  void leadsThereAndBackByHistory(Populated given) {
+    on(
+        () -> {
+          Schema before = given.evolution().before();
+          Schema after = given.evolution().after();
+          prepare(given);
+          Operations there = live.portable(before, after);
+          Operations back = WayBack.of(there, before);
+          new Journey(given, there)
+              .perform(
+                  () -> assertSame(there.applyTo(before), live.run(before, there), before),
+                  () -> assertSame(back.applyTo(after), live.run(after, back), after));
+        });
+  }
+
+  /**
+   * Laws 5 to 7 as a project goes whose database was there before its history: the changes are told
+   * in the database's own words.
+   */
+  void leadsThereAndBackFromWhatIsThere(Populated given) {
+    on(
+        () -> {
+          prepare(given);
+          Schema before = live.read();
+          Operations there = live.toDeclared(before, given.evolution().after());
+          Operations back = WayBack.of(there, before);
+          Schema after = there.applyTo(before);
+          new Journey(given, there)
+              .perform(
+                  () -> assertSame(after, live.run(there), before),
+                  () -> assertSame(back.applyTo(after), live.run(back), after));
+        });
+  }
+
+  private void prepare(Populated given) {
+    live.make(given.evolution().before());
+    live.insert(given.rows());
+    fresh.make(given.evolution().after());
+  }
+
+  /** Law 5: what is planned means what was wanted. */
+  private static void assertSame(Schema meant, Planned planned, Schema start) {
+    assertEquals(meant, planned.operations().applyTo(start), "the plan's meaning");
+  }
+
+  /** There, back, and there again, with a look at schema and rows at each end. */
+  private final class Journey {
+    private final Schema goal;
+    private final KeptRows kept;
+    private final boolean loses;
+
+    Journey(Populated given, Operations there) {
+      this.goal = given.evolution().after();
+      this.kept = new KeptRows(given.evolution(), live::title);
+      this.loses =
+          there.hazards().stream()
+              .anyMatch(hazard -> hazard.severity() == Hazard.Severity.DELETES_DATA);
+    }
+
+    void perform(Runnable there, Runnable back) {
+      DatabaseDump before = live.dump();
+      RowDump rows = live.rows();
+      there.run();
+      assertDump(fresh.dump(), Naming.OPTIONAL, "on the way up");
+      assertSilent(goal);
+      DatabaseDump after = live.dump();
+      RowDump risen = live.rows();
+      assertEquals(kept.before(rows), kept.after(risen), "the rows of what stays");
+      back.run();
+      assertDump(before, Naming.STRICT, "on the way down");
+      assertRows(kept.before(rows), rows, kept.before(live.rows()), "on the way down");
+      there.run();
+      assertDump(after, Naming.STRICT, "on the way up again");
+      assertRows(kept.after(risen), risen, kept.after(live.rows()), "on the way up again");
+    }
+
+    /** All rows are there again; where some were given up, those of what stays. */
+    private void assertRows(Object wanted, RowDump all, Object found, String when) {
+      assertEquals(wanted, found, "the rows " + when);
+      if (!loses) {
+        assertEquals(all.lines(), live.rows().lines(), "all rows " + when);
+      }
+    }
+  }
+
+  private void assertDump(DatabaseDump expected, Naming naming, String when) {
+    assertEquals(List.of(), live.dump().differencesFrom(expected, naming), when);
+  }
+}

@@ -1,0 +1,47 @@
+package io.bascule.laws.random;
+
+import io.bascule.schema.Schema;
+import io.bascule.testkit.arbitrary.Feature;
+import io.bascule.testkit.arbitrary.Features;
+import io.bascule.testkit.arbitrary.Schemas;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+
+/** The laws that need a database, for all that SQLite can hold. */
+class SqliteLawsProperties {
+  private static final Features FEATURES = Features.sqlite();
+  private static final LiveLaws LAWS = new LiveLaws(new SqliteGround(), new SqliteGround());
+
+  /** Left out for the moment: the check of an enum's labels keeps its name in a renamed table. */
+  private static final Features CHANGED = FEATURES.without(Feature.ENUMS);
+
+  @Provide
+  static Arbitrary<Schema> schemas() {
+    return Schemas.any(FEATURES);
+  }
+
+  @Provide
+  static Arbitrary<Populated> changes() {
+    return Populated.keepingRows(CHANGED);
+  }
+
+  /** Law 8. */
+  @Property
+  void what_is_made_is_read_back(@ForAll("schemas") Schema schema) {
+    LAWS.readsWhatItMakes(schema);
+  }
+
+  /** Laws 5 to 7 where the history makes up the whole schema. */
+  @Property
+  void changes_of_a_history_lead_there_and_back(@ForAll("changes") Populated given) {
+    LAWS.leadsThereAndBackByHistory(given);
+  }
+
+  /** Laws 5 to 7 where the database was there before its history. */
+  @Property
+  void changes_of_what_is_there_lead_there_and_back(@ForAll("changes") Populated given) {
+    LAWS.leadsThereAndBackFromWhatIsThere(given);
+  }
+}
