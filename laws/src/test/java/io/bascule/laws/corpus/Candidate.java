@@ -3,6 +3,7 @@ package io.bascule.laws.corpus;
 import io.bascule.testkit.ScratchDatabase;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** What the corpus examines: something that leads one database to the schema of another. */
 interface Candidate {
@@ -15,6 +16,12 @@ interface Candidate {
    * @throws Refusal if it says, by name, what it cannot do
    */
   Change change(ScratchDatabase live, ScratchDatabase wanted);
+
+  /**
+   * Makes in an empty database what the tables of another one stand on and the candidate leaves
+   * alone, such as extensions and functions, so that making the tables can be tried at all.
+   */
+  default void prepare(ScratchDatabase empty, ScratchDatabase wanted) {}
 
   /** A way that was written down. */
   interface Change {
@@ -41,21 +48,20 @@ interface Candidate {
    * @param name its name, perhaps with its schema, perhaps with {@code on} its table
    */
   record LeftAlone(String kind, String name) {
-    /** Kinds of object whose difference shows in the lines of a table, its columns and indexes. */
-    private static final Pattern TABLE_LIKE =
-        Pattern.compile("table|view|partition|row security|replica identity|clustering|composite");
+    /** The name without its schema, its table and its arguments. */
+    String local() {
+      return name.replaceFirst("^on .* ", "")
+          .replaceFirst(" on .*", "")
+          .replaceFirst("(?<=.)\\([^(]*\\)$", "")
+          .replaceFirst("^.*\\.(?=.)", "");
+    }
 
-    private static final Pattern TABLES =
-        Pattern.compile("[-+] (table|column|constraint|index|partitioned table|unique index) .*");
-
-    /** Whether a line of a dump tells of this object: its name stands there as a word. */
-    boolean isMeantBy(String line) {
-      boolean tableLike = TABLE_LIKE.matcher(kind).find();
-      if (TABLES.matcher(line).matches() && !tableLike) {
-        return false;
-      }
-      String local = name.replaceFirst(" on .*", "").replaceFirst("^.*\\.", "").replace("\"", "");
-      return Pattern.compile("(?<!\\w)" + Pattern.quote(local) + "(?!\\w)").matcher(line).find();
+    /** Whether a text says its name, as a word. */
+    boolean isNamedIn(String text) {
+      return Stream.of(local(), local().replace("\"", "\"\""), local().replace("\"", ""))
+          .filter(text::contains)
+          .map(word -> Pattern.compile("(?<!\\w)" + Pattern.quote(word) + "(?!\\w)"))
+          .anyMatch(word -> word.matcher(text).find());
     }
   }
 

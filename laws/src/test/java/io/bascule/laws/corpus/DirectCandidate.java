@@ -8,6 +8,7 @@ import io.bascule.dialect.Planned;
 import io.bascule.dialect.Planner;
 import io.bascule.dialect.Session;
 import io.bascule.dialect.Statement;
+import io.bascule.dialect.Unmodelled;
 import io.bascule.differ.Answers;
 import io.bascule.differ.Differ;
 import io.bascule.differ.DifferException;
@@ -17,6 +18,8 @@ import io.bascule.differ.WayBack;
 import io.bascule.differ.live.LiveSchema;
 import io.bascule.operation.Operation;
 import io.bascule.operation.Operations;
+import io.bascule.schema.Members;
+import io.bascule.schema.Schema;
 import io.bascule.schema.SchemaException;
 import io.bascule.testkit.ScratchDatabase;
 import java.sql.Connection;
@@ -26,6 +29,8 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -34,6 +39,9 @@ import java.util.stream.Stream;
  */
 final class DirectCandidate implements Candidate {
   private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+  /** PostgreSQL's undefined_object and undefined_function. */
+  private static final Set<String> UNDEFINED = Set.of("42704", "42883");
 
   @Override
   public String name() {
@@ -54,6 +62,38 @@ final class DirectCandidate implements Candidate {
         });
   }
 
+  @Override
+  public void prepare(ScratchDatabase empty, ScratchDatabase wanted) {
+    Dialect dialect = Dialects.ofUrl(empty.url());
+    refusing(
+        () -> {
+          Live goal = read(wanted, dialect);
+          Schema ground = goal.schema().withTables(Members.none());
+          Operations making = Differ.of(dialect).diff(Schema.EMPTY, ground).operations();
+          new Direct(empty, dialect, read(empty, dialect), goal, making).run(making);
+          define(empty, goal);
+          return goal;
+        });
+  }
+
+  private static void define(ScratchDatabase database, Live goal) throws SQLException {
+    List<String> definitions =
+        goal.unmodelled().stream()
+            .filter(object -> object.place() == Unmodelled.Place.BEFORE_TABLES)
+            .flatMap(object -> object.definition().stream())
+            .toList();
+    if (definitions.isEmpty()) {
+      return;
+    }
+    try (Connection connection = database.dataSource().getConnection();
+        java.sql.Statement statement = connection.createStatement()) {
+      statement.execute("set check_function_bodies = off"); // they may name tables
+      for (String definition : definitions) {
+        statement.execute(definition);
+      }
+    }
+  }
+
   private static Live read(ScratchDatabase database, Dialect dialect) throws SQLException {
     try (Connection connection = database.dataSource().getConnection()) {
       return LiveSchema.read(connection, dialect);
@@ -66,18 +106,16 @@ final class DirectCandidate implements Candidate {
   }
 
   private static <T> T refusing(Work<T> work) {
-    return refusing(work, List.of());
+    return refusing(work, failure -> false);
   }
 
-  /** A database that says which of the objects left alone is in the way says it by name too. */
-  private static <T> T refusing(Work<T> work, List<LeftAlone> leftAlone) {
+  private static <T> T refusing(Work<T> work, Predicate<SQLException> byName) {
     try {
       return work.get();
     } catch (DialectException | DifferException | SchemaException e) {
       throw new Refusal(e);
     } catch (SQLException e) {
-      String message = String.valueOf(e.getMessage());
-      if (leftAlone.stream().anyMatch(object -> object.isMeantBy(message))) {
+      if (byName.test(e)) {
         throw new Refusal(e);
       }
       throw new IllegalStateException(e);
@@ -95,12 +133,12 @@ final class DirectCandidate implements Candidate {
 
     @Override
     public void upgrade() {
-      refusing(() -> run(operations), leftAlone());
+      refusing(() -> run(operations), this::namesOther);
     }
 
     @Override
     public void downgrade() {
-      refusing(() -> run(WayBack.of(operations, there.schema())), leftAlone());
+      refusing(() -> run(WayBack.of(operations, there.schema())), this::namesOther);
     }
 
     @Override
@@ -122,6 +160,20 @@ final class DirectCandidate implements Candidate {
           .map(object -> new LeftAlone(object.kind(), object.name()))
           .distinct()
           .toList();
+    }
+
+    /**
+     * A database that says which of the objects left alone is in the way refuses by name too; so
+     * does one that lacks what only such an object has, as an extension has its operators.
+     */
+    private boolean namesOther(SQLException failure) {
+      String message = String.valueOf(failure.getMessage());
+      boolean lacks =
+          UNDEFINED.contains(String.valueOf(failure.getSQLState()))
+              && goal.unmodelled().stream()
+                  .filter(object -> object.place() == Unmodelled.Place.BEFORE_TABLES)
+                  .anyMatch(object -> !there.unmodelled().contains(object));
+      return lacks || leftAlone().stream().anyMatch(object -> object.isNamedIn(message));
     }
 
     private Operations run(Operations wanted) throws SQLException {
@@ -155,7 +207,7 @@ final class DirectCandidate implements Candidate {
           throw DialectException.of(guard.refusal());
         }
       } catch (SQLException e) {
-        throw new SQLException(e.getMessage() + " in: " + statement.text(), e);
+        throw new SQLException(e.getMessage() + " in: " + statement.text(), e.getSQLState(), e);
       }
     }
 

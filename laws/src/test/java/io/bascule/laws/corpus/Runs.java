@@ -48,7 +48,7 @@ final class Runs {
     String set = schema.product().folder() + " whole schemas";
     String name = schema.product().folder() + "/" + whole.name();
     Script nothing = new Script(empty, schema.product());
-    add(set, new Trial(candidate, name + " made", nothing, schema, null));
+    add(set, new Trial(candidate, name + " made", nothing, schema, null).onPreparedGround());
     add(set, new Trial(candidate, name + " kept", schema, schema, null));
     return this;
   }

@@ -16,8 +16,9 @@ final class TableQueries {
           and n.nspname !~ '^bascule_' and c.relname !~ '^bascule_'
           and not exists (select from pg_index i join pg_class t on t.oid = i.indrelid
                           where i.indexrelid = c.oid and t.relname ~ '^bascule_')
-          and not exists (select from pg_depend d where d.classid = 'pg_class'::regclass
-                          and d.objid = c.oid and d.deptype = 'e'))
+          and not exists (select from pg_depend d where d.deptype = 'e'
+                          and (d.classid = 'pg_class'::regclass and d.objid = c.oid
+                            or d.classid = 'pg_type'::regclass and d.objid = c.reltype)))
       """;
 
   private static final String TABLES =
