@@ -1,7 +1,6 @@
 package io.bascule.schema;
 
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -40,24 +39,35 @@ final class PostgresNaming implements Naming {
     return String.join("_", columns);
   }
 
-  /** Cuts the longer of the two parts, byte by byte, until the whole fits. */
+  /** Takes bytes from the longer of the two parts until the whole fits, then cuts both. */
   private static String name(String table, String columns, String word) {
     int room = LONGEST - bytes(word) - 1 - (columns.isEmpty() ? 0 : 1);
-    String first = table;
-    String second = columns;
-    while (bytes(first) + bytes(second) > room) {
-      if (bytes(first) > bytes(second)) {
-        first = first.substring(0, first.length() - 1);
+    int first = bytes(table);
+    int second = bytes(columns);
+    while (first + second > room) {
+      if (first > second) {
+        first--;
       } else {
-        second = second.substring(0, second.length() - 1);
+        second--;
       }
     }
-    var parts = new ArrayList<>(List.of(first));
-    if (!columns.isEmpty()) {
-      parts.add(second);
+    String middle = columns.isEmpty() ? "" : "_" + cut(columns, second);
+    return cut(table, first) + middle + "_" + word;
+  }
+
+  /** As much of the text as fits, never a part of a character. */
+  private static String cut(String text, int room) {
+    int end = 0;
+    int used = 0;
+    while (end < text.length()) {
+      int next = text.offsetByCodePoints(end, 1);
+      used += bytes(text.substring(end, next));
+      if (used > room) {
+        return text.substring(0, end);
+      }
+      end = next;
     }
-    parts.add(word);
-    return String.join("_", parts);
+    return text;
   }
 
   private static int bytes(String text) {
