@@ -21,7 +21,7 @@ final class PostgresOthers {
   /** In this order they are made where their dependencies leave a choice. */
   static final List<String> BEFORE_TABLES = List.of("extensions", "various", "types", "routines");
 
-  static final List<String> AFTER_TABLES = List.of("views", "attached", "comments");
+  static final List<String> AFTER_TABLES = List.of("views", "attached", "privileges", "comments");
 
   /** The query that tells what depends on what. */
   static final String DEPENDENCIES = "dependencies";

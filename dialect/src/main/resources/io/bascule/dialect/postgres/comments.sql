@@ -12,7 +12,9 @@ LEFT JOIN pg_class c ON d.classoid = 'pg_class'::regclass AND c.oid = d.objoid
 LEFT JOIN pg_constraint k ON k.conindid = c.oid AND k.contype IN ('p', 'u', 'x')
 CROSS JOIN LATERAL pg_identify_object(d.classoid, d.objoid, d.objsubid) i
 LEFT JOIN pg_depend e ON e.classid = d.classoid AND e.objid = d.objoid AND e.deptype = 'e'
-WHERE d.objoid >= 16384 AND e.objid IS NULL 
+WHERE (d.objoid >= 16384 OR d.classoid = 'pg_namespace'::regclass AND i.identity = 'public'
+    AND d.description <> 'standard public schema')
+  AND e.objid IS NULL
   AND (coalesce(c.relkind, ' ') NOT IN ('r', 'i', 'p', 'I') OR k.oid IS NOT NULL)
   AND coalesce(c.relname, '') NOT LIKE 'bascule\_%'
   AND d.classoid <> 'pg_extension'::regclass
