@@ -30,19 +30,14 @@ import io.bascule.operation.RenameConstraint;
 import io.bascule.operation.RenameIndex;
 import io.bascule.operation.RenameTable;
 import io.bascule.operation.ReorderColumns;
-import io.bascule.schema.Column;
 import io.bascule.schema.Constraint;
-import io.bascule.schema.Expression;
 import io.bascule.schema.ForeignKey;
-import io.bascule.schema.Identity;
 import io.bascule.schema.Index;
 import io.bascule.schema.QualifiedName;
 import io.bascule.schema.Table;
-import io.bascule.schema.Type;
 import io.bascule.schema.Unique;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** Says one change in PostgreSQL's words. */
 final class PostgresDdl implements Operation.Visitor<List<Statement>> {
@@ -50,6 +45,7 @@ final class PostgresDdl implements Operation.Visitor<List<Statement>> {
   private final PostgresTables tables;
   private final PostgresDiagnoses diagnoses;
   private final PostgresState state;
+  private final PostgresSerials serials;
   private final int version;
   private final Operation cause;
   private final List<Operation> following;
@@ -75,6 +71,7 @@ final class PostgresDdl implements Operation.Visitor<List<Statement>> {
     this.version = version;
     this.cause = cause;
     this.following = List.copyOf(following);
+    this.serials = new PostgresSerials(spelling, state, this.following);
   }
 
   private Statement.Sql sql(String text) {
@@ -128,12 +125,21 @@ final class PostgresDdl implements Operation.Visitor<List<Statement>> {
 
   @Override
   public List<Statement> createSequence(CreateSequence change) {
-    return say(tables.create(change.sequence()));
+    List<String> released = serials.released(change.sequence());
+    if (released != null) {
+      return say(released);
+    }
+    var texts = new ArrayList<>(serials.clear(change.sequence().id()));
+    texts.add(tables.create(change.sequence()));
+    return say(texts);
   }
 
   @Override
   public List<Statement> dropSequence(DropSequence change) {
-    return say("DROP SEQUENCE " + spelling.name(change.sequence().id()));
+    return state
+        .leaving(change.sequence().id())
+        .map(name -> say("DROP SEQUENCE " + spelling.name(name)))
+        .orElse(List.of());
   }
 
   @Override
@@ -144,7 +150,8 @@ final class PostgresDdl implements Operation.Visitor<List<Statement>> {
   @Override
   public List<Statement> createTable(CreateTable change) {
     Table table = change.subject();
-    var texts = new ArrayList<>(tables.beforeSerial(table));
+    var texts = new ArrayList<>(serials.clear(table));
+    texts.addAll(tables.beforeSerial(table));
     texts.add(tables.create(table));
     texts.addAll(tables.afterSerial(table));
     table.constraints().stream()
@@ -163,57 +170,7 @@ final class PostgresDdl implements Operation.Visitor<List<Statement>> {
 
   @Override
   public List<Statement> renameTable(RenameTable change) {
-    QualifiedName before = change.before();
-    QualifiedName after = change.after();
-    var texts = new ArrayList<String>();
-    String rename = "RENAME TO " + spelling.name(after.local());
-    String move = "SET SCHEMA " + schema(after);
-    boolean renamed = !before.local().equals(after.local());
-    boolean moved = !before.schema().equals(after.schema());
-    // The name on the way must be free, in the one schema or in the other.
-    QualifiedName way = new QualifiedName(before.schema(), after.local());
-    boolean moveFirst = moved && state.table(way).isPresent();
-    if (moved && moveFirst) {
-      texts.add(alter(before) + move);
-    }
-    if (renamed) {
-      texts.add(alter(moveFirst ? after.withLocal(before.local()) : before) + rename);
-    }
-    if (moved && !moveFirst) {
-      texts.add(alter(before.withLocal(after.local())) + move);
-    }
-    state.table(before).ifPresent(table -> texts.addAll(sequences(table, after)));
-    return say(texts);
-  }
-
-  private String schema(QualifiedName name) {
-    return name.inDefaultSchema() ? state.defaultSchema() : spelling.name(name.schema());
-  }
-
-  /** A serial column's sequence goes by the names of its table and column. */
-  private List<String> sequences(Table table, QualifiedName after) {
-    return table.columns().stream()
-        .flatMap(column -> sequence(column, table.id(), column.name(), after))
-        .toList();
-  }
-
-  private Stream<String> sequence(
-      Column column, QualifiedName table, String renamed, QualifiedName after) {
-    if (!PostgresNumbers.isSerial(column)) {
-      return Stream.empty();
-    }
-    String before = PostgresTables.sequence(column, table).local();
-    boolean chosen = PostgresNames.isSequence(before, table.local(), column.name());
-    String present = chosen ? PostgresTables.sequence(serial(renamed), after).local() : before;
-    return before.equals(present)
-        ? Stream.empty()
-        : Stream.of(
-            "ALTER SEQUENCE %s RENAME TO %s"
-                .formatted(spelling.name(after.withLocal(before)), spelling.name(present)));
-  }
-
-  private static Column serial(String name) {
-    return Column.of(name, Type.of(Type.Kind.BIGINT)).asIdentity(Identity.Kind.SERIAL);
+    return say(new PostgresRenames(spelling, state).of(change));
   }
 
   @Override
@@ -223,31 +180,11 @@ final class PostgresDdl implements Operation.Visitor<List<Statement>> {
 
   @Override
   public List<Statement> addColumn(AddColumn change) {
-    QualifiedName table = change.table();
-    Table alone = Table.of(table).with(change.column());
-    var statements = new ArrayList<>(say(tables.beforeSerial(alone)));
-    Statement.Sql add = sql(alter(table) + "ADD COLUMN " + spelling.column(numbered(change)));
-    statements.add(
-        change.hazards().isEmpty()
-            ? add
-            : add.with(diagnoses.any(table, change.column(), state.key(table))));
-    if (!tables.beforeSerial(alone).isEmpty()) {
-      statements.addAll(say(tables.own(change.column(), table)));
-    }
-    statements.addAll(say(tables.comments(alone)));
-    return statements;
+    return columns().of(change);
   }
 
-  /** With its default from the start, a new column numbers the rows that are there. */
-  private Column numbered(AddColumn change) {
-    Column column = change.column();
-    if (!PostgresNumbers.isSerial(column) || PostgresSpelling.isPlainSerial(column)) {
-      return column;
-    }
-    String sequence = spelling.name(PostgresTables.sequence(column, change.table()));
-    return column
-        .withIdentity(null)
-        .withDefault(Expression.sql("nextval(" + spelling.string(sequence) + ")"));
+  private PostgresColumnDdl columns() {
+    return new PostgresColumnDdl(spelling, state, serials, version, cause);
   }
 
   @Override
@@ -257,75 +194,12 @@ final class PostgresDdl implements Operation.Visitor<List<Statement>> {
 
   @Override
   public List<Statement> renameColumn(RenameColumn change) {
-    var texts = new ArrayList<String>();
-    texts.add(
-        alter(change.table())
-            + "RENAME COLUMN "
-            + spelling.name(change.before())
-            + " TO "
-            + spelling.name(change.after()));
-    state
-        .table(change.table())
-        .flatMap(table -> table.column(change.before()))
-        .ifPresent(
-            column ->
-                sequence(column, change.table(), change.after(), change.table())
-                    .forEach(texts::add));
-    return say(texts);
+    return say(new PostgresRenames(spelling, state).of(change));
   }
 
   @Override
   public List<Statement> alterColumn(AlterColumn change) {
-    QualifiedName table = change.table();
-    Column before = sequenced(table, change.before(), change.before());
-    Column after = sequenced(table, change.before(), change.after());
-    var work = change(table, before, after);
-    var statements = new ArrayList<Statement>();
-    if (work.replaces()) {
-      String column = change.before().name();
-      statements.add(
-          sql(new PostgresAside(spelling).aroundColumn(table, column, work.replacement())));
-      work = change(table, work.replaced(), after);
-    }
-    work.work(change.using(), state.key(table));
-    statements.addAll(say(work.first()));
-    String alteration = work.alteration();
-    if (alteration != null) {
-      boolean base = work.retyped() && state.hasComputed(table, change.before().name());
-      String text =
-          base
-              ? new PostgresAside(spelling)
-                  .aroundBase(table, change.before().name(), List.of(alteration))
-              : alteration;
-      statements.add(with(sql(text), work.diagnoses()));
-    }
-    statements.addAll(say(work.last()));
-    return statements;
-  }
-
-  /** The column with the sequence that the server chose where nobody did. */
-  private Column sequenced(QualifiedName table, Column before, Column column) {
-    Identity how = column.identity();
-    if (how == null || !isChosen(before) || !isChosen(column)) {
-      return column;
-    }
-    return state
-        .table(table)
-        .flatMap(own -> own.column(before.name()))
-        .map(Column::identity)
-        .map(known -> new Identity(how.kind(), how.options(), known.sequence()))
-        .map(column::withIdentity)
-        .orElse(column);
-  }
-
-  private static boolean isChosen(Column column) {
-    Identity how = column.identity();
-    return how != null && how.kind() == Identity.Kind.SERIAL && how.sequence() == null;
-  }
-
-  private PostgresColumnChange change(QualifiedName table, Column before, Column after) {
-    var conversion = new PostgresConversion(spelling, state::isCast);
-    return new PostgresColumnChange(spelling, conversion, version, table, before, after);
+    return columns().of(change);
   }
 
   @Override

@@ -42,7 +42,7 @@ final class PostgresFamilies {
   /** What is odd about any table's parts. */
   static List<Item> oddities(Fact fact) {
     QualifiedName table = PostgresCatalog.name(fact);
-    var odd = new ArrayList<Item>();
+    var odd = new ArrayList<>(PostgresSequences.oddlyTyped(fact));
     for (Fact index : fact.facts("indexes")) {
       if (!index.is("valid")) {
         String name = index.text("name") + " on " + table;

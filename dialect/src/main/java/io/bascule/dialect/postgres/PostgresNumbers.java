@@ -65,6 +65,11 @@ final class PostgresNumbers {
       return least <= number && number <= greatest;
     }
 
+    /** The number of this range that comes nearest. */
+    long nearest(long number) {
+      return Math.max(least, Math.min(number, greatest));
+    }
+
     boolean meets(Range other) {
       return least <= other.greatest && other.least <= greatest;
     }
@@ -98,24 +103,49 @@ final class PostgresNumbers {
   }
 
   /**
-   * A statement that moves a sequence's number into the range that it will get: the server refuses
-   * a range in which the number does not lie. None where it lies in it anyway, or cannot.
+   * Statements that move a sequence's number into the range that it will get: the server refuses a
+   * range in which the number does not lie. One that no row has taken yet goes where the new range
+   * starts; one behind the new range's end stays used up.
    *
    * @param sequence the sequence's name as an expression
    */
   static List<String> intoRange(Range before, Range after, String sequence) {
-    boolean up = after.step() > 0;
-    long edge = up ? after.least() : after.greatest();
-    boolean inside = up ? edge <= before.least() : edge >= before.greatest();
-    if (inside || !before.holds(edge)) {
-      return List.of();
+    var statements = new ArrayList<String>();
+    if (!before.meets(after)) {
+      return statements;
     }
-    return List.of(
-        "SELECT setval(%s, %d, false) WHERE coalesce(pg_sequence_last_value(%s::regclass), %d) %s %d"
-            .formatted(sequence, edge, sequence, before.start(), up ? "<" : ">", edge));
+    long start = before.holds(after.start()) ? after.start() : after.nearest(before.start());
+    if (start != before.start()) {
+      statements.add(fresh(sequence, start));
+    }
+    boolean up = after.step() > 0;
+    if (after.least() > before.least()) {
+      statements.add(moved(sequence, after.least(), up ? "false" : "true", "<"));
+    }
+    if (after.greatest() < before.greatest()) {
+      statements.add(moved(sequence, after.greatest(), up ? "true" : "false", ">"));
+    }
+    return statements;
   }
 
-  /** What turns one sequence that stands for itself into the other. */
+  /** Statements that do what {@link #intoRange} could not do while the range was the former one. */
+  static List<String> inRange(Range before, Range after, String sequence) {
+    return before.meets(after) && !before.holds(after.start())
+        ? List.of(fresh(sequence, after.start()))
+        : List.of();
+  }
+
+  private static String fresh(String sequence, long start) {
+    return "SELECT setval(%s, %d, false) WHERE pg_sequence_last_value(%s::regclass) IS NULL"
+        .formatted(sequence, start, sequence);
+  }
+
+  private static String moved(String sequence, long edge, String taken, String side) {
+    return "SELECT setval(%s, %d, %s) WHERE pg_sequence_last_value(%s::regclass) %s %d"
+        .formatted(sequence, edge, taken, sequence, side, edge);
+  }
+
+  /** What turns one sequence into the other, under the name of the other. */
   static List<String> alter(PostgresSpelling spelling, Sequence before, Sequence after) {
     Range to = Range.of(after.type(), after.options());
     boolean same = before.type().kind() == after.type().kind();
@@ -131,6 +161,7 @@ final class PostgresNumbers {
     String name = spelling.name(after.id());
     var statements = new ArrayList<>(intoRange(from, to, spelling.string(name)));
     statements.add("ALTER SEQUENCE " + name + " " + String.join(" ", words));
+    statements.addAll(inRange(from, to, spelling.string(name)));
     return statements;
   }
 

@@ -25,11 +25,17 @@ final class PostgresPlanner implements Planner {
   private final PostgresSpelling spelling = new PostgresSpelling();
   private final PostgresPortable portable;
   private final PostgresState state;
+  private final PostgresObstacles obstacles;
   private final int version;
 
-  private PostgresPlanner(UnaryOperator<Schema> express, PostgresState state, int version) {
+  private PostgresPlanner(
+      UnaryOperator<Schema> express,
+      PostgresState state,
+      PostgresObstacles obstacles,
+      int version) {
     this.portable = new PostgresPortable(express);
     this.state = state;
+    this.obstacles = obstacles;
     this.version = version;
   }
 
@@ -41,7 +47,8 @@ final class PostgresPlanner implements Planner {
   static PostgresPlanner of(UnaryOperator<Schema> express, Connection live) {
     try {
       int version = live.getMetaData().getDatabaseMajorVersion();
-      return new PostgresPlanner(express, PostgresState.read(live), version);
+      return new PostgresPlanner(
+          express, PostgresState.read(live), PostgresObstacles.in(live), version);
     } catch (SQLException e) {
       throw DialectException.of(
           "Cannot ask the server for its version: %s.".formatted(PostgresFailure.reason(e)), e);
@@ -54,7 +61,8 @@ final class PostgresPlanner implements Planner {
    * @param express what a schema is on PostgreSQL
    */
   static PostgresPlanner of(UnaryOperator<Schema> express, Schema folded) {
-    return new PostgresPlanner(express, PostgresState.of(express.apply(folded)), NEWEST);
+    PostgresState state = PostgresState.of(express.apply(folded));
+    return new PostgresPlanner(express, state, PostgresObstacles.unknown(), NEWEST);
   }
 
   @Override
@@ -65,6 +73,7 @@ final class PostgresPlanner implements Planner {
     for (int i = 0; i < steps.size(); i++) {
       Step step = steps.get(i);
       PostgresVersions.require(step.change(), version);
+      obstacles.check(step.change());
       var ddl =
           new PostgresDdl(
               spelling, state, version, step.cause(), changes.subList(i + 1, changes.size()));

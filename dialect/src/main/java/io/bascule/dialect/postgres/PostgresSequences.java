@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -19,30 +20,40 @@ import org.jspecify.annotations.Nullable;
 final class PostgresSequences {
   private PostgresSequences() {}
 
+  /** The options with those that the server chooses for numbers of that type. */
+  static SequenceOptions full(SequenceOptions options, Type type) {
+    long increment = orElse(options.increment(), 1);
+    long minimum = orElse(options.minimum(), increment > 0 ? 1 : least(type));
+    long maximum = orElse(options.maximum(), increment > 0 ? greatest(type) : -1);
+    return new SequenceOptions(
+        orElse(options.start(), increment > 0 ? minimum : maximum),
+        increment,
+        minimum,
+        maximum,
+        orElse(options.cache(), 1),
+        options.wrapping());
+  }
+
   /** The options without those that the server chooses anyway, for numbers of that type. */
   static SequenceOptions normal(SequenceOptions options, Type type) {
-    long increment = orElse(options.increment(), 1);
-    long least = increment > 0 ? 1 : least(type);
-    long greatest = increment > 0 ? greatest(type) : -1;
-    long minimum = orElse(options.minimum(), least);
-    long maximum = orElse(options.maximum(), greatest);
+    SequenceOptions full = full(options, type);
+    boolean up = orElse(full.increment(), 1) > 0;
     return new SequenceOptions(
-        unless(options.start(), increment > 0 ? minimum : maximum),
-        unless(options.increment(), 1),
-        unless(options.minimum(), least),
-        unless(options.maximum(), greatest),
-        unless(options.cache(), 1),
-        options.wrapping());
+        unless(full.start(), up ? full.minimum() : full.maximum()),
+        unless(full.increment(), 1L),
+        unless(full.minimum(), up ? 1L : least(type)),
+        unless(full.maximum(), up ? greatest(type) : -1L),
+        unless(full.cache(), 1L),
+        full.wrapping());
   }
 
   /**
    * The options that the catalog tells.
    *
    * @param sequence the sequence's facts
-   * @param type the numbers that it is for: the sequence's own type or its column's
+   * @param type the numbers that it is for: its column's, or its own if it stands for itself
    */
   static SequenceOptions read(Fact sequence, Type type) {
-    Type own = PostgresTypes.read(sequence.text("type"));
     var all =
         new SequenceOptions(
             sequence.number("start"),
@@ -51,9 +62,27 @@ final class PostgresSequences {
             sequence.number("maximum"),
             sequence.number("cache"),
             sequence.is("cycle") ? Wrapping.CYCLE : Wrapping.NO_CYCLE);
-    // A sequence whose numbers outgrow its column's is what older servers made for serial.
-    boolean wider = greatest(own) > greatest(type);
-    return normal(all, wider ? own : type);
+    return normal(all, type);
+  }
+
+  /**
+   * The type of the sequence behind a serial column. It is the column's, unless the range is that
+   * of another type: older servers count with big integers for every column, and a column whose
+   * type was changed keeps its sequence.
+   */
+  static Type type(Type column, SequenceOptions options) {
+    boolean up = orElse(options.increment(), 1) > 0;
+    Long bound = up ? options.maximum() : options.minimum();
+    if (bound == null) {
+      return column;
+    }
+    for (Type.Kind kind : List.of(Type.Kind.SMALLINT, Type.Kind.INTEGER, Type.Kind.BIGINT)) {
+      if (bound == (up ? greatest(Type.of(kind)) : least(Type.of(kind)))) {
+        return Type.of(kind);
+      }
+    }
+    boolean holds = least(column) <= bound && bound <= greatest(column);
+    return holds ? column : Type.of(Type.Kind.BIGINT);
   }
 
   /**
@@ -90,6 +119,32 @@ final class PostgresSequences {
             .on(table));
   }
 
+  /**
+   * Sequences behind a column whose type the language cannot tell: neither the column's, nor the
+   * one that the range belongs to.
+   */
+  static List<Item> oddlyTyped(Fact table) {
+    QualifiedName id = PostgresCatalog.name(table);
+    var items = new ArrayList<Item>();
+    for (Fact column : table.facts("columns")) {
+      Fact sequence = column.fact("sequence");
+      Type type = PostgresTypes.read(column.text("type"));
+      if (sequence != null && column.maybe("identity") == null && type.isInteger()) {
+        Type own = PostgresTypes.read(sequence.text("type"));
+        QualifiedName name = PostgresCatalog.name(sequence);
+        if (!own.equals(type(type, read(sequence, type)))) {
+          String change =
+              "ALTER SEQUENCE %s AS %s"
+                  .formatted(new PostgresSpelling().name(name), sequence.text("type"));
+          items.add(
+              Item.of("sequence type", name.toString(), Place.AFTER_TABLES, List.of(change))
+                  .on(id));
+        }
+      }
+    }
+    return items;
+  }
+
   /** The sequences that number a column, be it of a table that the language can say or not. */
   static Set<QualifiedName> numbering(Facts facts) {
     var numbering = new HashSet<QualifiedName>();
@@ -120,7 +175,7 @@ final class PostgresSequences {
     return value == null ? otherwise : value;
   }
 
-  private static @Nullable Long unless(@Nullable Long value, long choice) {
-    return value == null || value == choice ? null : value;
+  private static @Nullable Long unless(@Nullable Long value, @Nullable Long choice) {
+    return Objects.equals(value, choice) ? null : value;
   }
 }

@@ -1,11 +1,13 @@
 package io.bascule.dialect.postgres;
 
 import io.bascule.dialect.DialectException;
+import io.bascule.operation.AlterColumn;
 import io.bascule.operation.Operation;
 import io.bascule.schema.Check;
 import io.bascule.schema.Column;
 import io.bascule.schema.Constraint;
 import io.bascule.schema.ForeignKey;
+import io.bascule.schema.Identity;
 import io.bascule.schema.PrimaryKey;
 import io.bascule.schema.QualifiedName;
 import io.bascule.schema.Schema;
@@ -13,9 +15,16 @@ import io.bascule.schema.SchemaException;
 import io.bascule.schema.Table;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiPredicate;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a planner knows of the tables at the point that its plan has reached: their columns and
@@ -27,6 +36,12 @@ final class PostgresState {
   private final Strictness strictness;
   private final String defaultSchema;
   private final BiPredicate<String, String> casts;
+
+  /** Sequences that stepped aside until they are dropped, by their former names. */
+  private final Map<QualifiedName, QualifiedName> moved = new HashMap<>();
+
+  /** Sequences that a column has taken over, so that they are not dropped. */
+  private final Set<QualifiedName> adopted = new HashSet<>();
 
   /** Whether a change that does not fit what is known is a mistake. */
   private enum Strictness {
@@ -90,6 +105,13 @@ final class PostgresState {
         .anyMatch(how -> how != null && how.expression().mentions(column));
   }
 
+  /** Whether the table has a check. */
+  boolean hasChecks(QualifiedName table) {
+    return table(table).stream()
+        .flatMap(own -> own.constraints().stream())
+        .anyMatch(Check.class::isInstance);
+  }
+
   /** All tables that are known. */
   List<Table> tables() {
     return schema.tables().list();
@@ -143,15 +165,50 @@ final class PostgresState {
     return names.size() == 1 ? Optional.of(names.get(0)) : Optional.empty();
   }
 
+  /** Notes that a sequence has another name until it is dropped. */
+  void moved(QualifiedName sequence, QualifiedName present) {
+    moved.put(sequence, present);
+  }
+
+  /** Notes that a column has taken a sequence over. */
+  void adopt(QualifiedName sequence) {
+    adopted.add(sequence);
+  }
+
+  /** The name under which a sequence is to be dropped; none if it stays as a column's. */
+  Optional<QualifiedName> leaving(QualifiedName sequence) {
+    return adopted.remove(sequence)
+        ? Optional.empty()
+        : Optional.of(Objects.requireNonNullElse(moved.remove(sequence), sequence));
+  }
+
+  /** Notes how a column counts now. */
+  void change(QualifiedName table, String column, UnaryOperator<@Nullable Identity> change) {
+    Optional<Column> known = table(table).flatMap(own -> own.column(column));
+    if (known.isPresent() && known.get().identity() != null) {
+      Column present = known.get().withIdentity(change.apply(known.get().identity()));
+      schema =
+          schema.changing(table, own -> own.withColumns(own.columns().replacing(column, present)));
+    }
+  }
+
   /** Goes one change further. */
   void advance(Operation change) {
     try {
-      schema = change.applyTo(schema);
+      Operation known = change instanceof AlterColumn alter ? known(alter) : change;
+      schema = known.applyTo(schema);
     } catch (SchemaException e) {
       // Not all of a live database is known, nor what pieces of SQL in a revision have made.
       if (strictness == Strictness.COMPLETE) {
         throw e;
       }
     }
+  }
+
+  /** The change with the sequence that the column keeps, though nobody names it. */
+  private AlterColumn known(AlterColumn change) {
+    var serials = new PostgresSerials(new PostgresSpelling(), this, List.of());
+    Column after = serials.wanted(change.table(), change.before(), change.after());
+    return new AlterColumn(change.table(), change.before(), after, change.using());
   }
 }

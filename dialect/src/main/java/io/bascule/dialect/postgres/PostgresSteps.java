@@ -20,6 +20,7 @@ import io.bascule.schema.Key;
 import io.bascule.schema.Unique;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -78,7 +79,7 @@ final class PostgresSteps {
     }
     for (int i = 0; i < all.steps.size(); i++) {
       if (all.steps.get(i).change() instanceof AlterEnum change) {
-        i = all.overlap(i, change);
+        i = change.renames().isEmpty() ? all.overlap(i, change) : all.rename(i, change);
       }
     }
     all.adoptIndexes();
@@ -93,9 +94,6 @@ final class PostgresSteps {
    * @return where to go on
    */
   private int overlap(int at, AlterEnum change) {
-    if (!change.renames().isEmpty()) {
-      return at;
-    }
     List<String> both = new ArrayList<>(change.before().labels());
     List<String> added = new ArrayList<>(change.after().labels());
     added.removeAll(both);
@@ -117,6 +115,32 @@ final class PostgresSteps {
     steps.add(last, step.with(new AlterEnum(all, change.after(), change.renames())));
     steps.add(first, step.with(new AlterEnum(change.before(), all, change.renames())));
     return last + 1;
+  }
+
+  /**
+   * Renames labels before the first change that needs one of the new texts; what else changes of
+   * the type is a step of its own.
+   *
+   * @return where to go on
+   */
+  private int rename(int at, AlterEnum change) {
+    List<String> texts = List.copyOf(change.renames().values());
+    List<String> kept =
+        change.before().labels().stream()
+            .map(label -> change.renames().getOrDefault(label, label))
+            .toList();
+    EnumType renamed = change.before().withLabels(kept);
+    Step step = steps.remove(at);
+    int first = at;
+    while (steps.subList(0, first).stream().anyMatch(other -> begins(other.change(), texts))) {
+      first--;
+    }
+    steps.add(first, step.with(new AlterEnum(change.before(), renamed, change.renames())));
+    if (kept.equals(change.after().labels())) {
+      return at;
+    }
+    steps.add(at + 1, step.with(new AlterEnum(renamed, change.after(), new TreeMap<>())));
+    return at; // the rest is looked at next
   }
 
   /** Whether the change makes something that one of the labels stands in. */

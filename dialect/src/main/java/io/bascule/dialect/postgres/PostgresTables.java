@@ -10,12 +10,15 @@ import io.bascule.schema.Key;
 import io.bascule.schema.PrimaryKey;
 import io.bascule.schema.QualifiedName;
 import io.bascule.schema.Sequence;
+import io.bascule.schema.SequenceOptions;
 import io.bascule.schema.Table;
 import io.bascule.schema.TableAttributes;
+import io.bascule.schema.Type;
 import io.bascule.schema.Unique;
 import io.bascule.schema.Validity;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -157,8 +160,10 @@ final class PostgresTables {
 
   /** The sequence behind a serial column. */
   static Sequence sequenceOf(Column column, QualifiedName table) {
-    var options = java.util.Objects.requireNonNull(column.identity()).options();
-    return new Sequence(sequence(column, table), column.type(), options);
+    var options = Objects.requireNonNull(column.identity()).options();
+    Type type = PostgresSequences.type(column.type(), options);
+    SequenceOptions kept = PostgresSequences.full(options, column.type());
+    return new Sequence(sequence(column, table), type, PostgresSequences.normal(kept, type));
   }
 
   /** What makes a column take its numbers from its sequence, and own it. */

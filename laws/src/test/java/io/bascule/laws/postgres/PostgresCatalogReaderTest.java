@@ -252,13 +252,17 @@ class PostgresCatalogReaderTest {
               .withSequence(QualifiedName.of("named"))
               .withOptions(SequenceOptions.DEFAULT.upTo(100)),
           t.column("c").get().identity());
-      assertEquals(serial.withSequence(QualifiedName.of("old")), t.column("d").get().identity());
+      assertEquals(
+          serial
+              .withSequence(QualifiedName.of("old"))
+              .withOptions(SequenceOptions.DEFAULT.upTo(Long.MAX_VALUE)),
+          t.column("d").get().identity());
       assertEquals(null, t.column("e").get().identity());
       assertEquals("nextval('named'::regclass)", t.column("e").get().defaultValue().toString());
       assertEquals(null, t.column("f").get().identity());
       assertEquals(List.of(), live.schema().sequences().names());
       assertEquals(
-          List.of("sequence texts", "owner of sequence texts on t.f"),
+          List.of("sequence texts", "owner of sequence texts on t.f", "sequence type named"),
           live.unmodelled().stream().map(Unmodelled::toString).toList());
     }
   }

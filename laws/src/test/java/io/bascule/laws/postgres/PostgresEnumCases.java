@@ -69,6 +69,12 @@ final class PostgresEnumCases {
             .rows(row),
         when("label renamed", plain, change().renameLabel(ab, "b", "z")).rows(row),
         when(
+                "label renamed, with the default that it is",
+                of(t(m.defaultTo("b"))).with(ab),
+                change().renameLabel(ab, "b", "z").add(alterOf(m.defaultTo("b"), m.defaultTo("z"))))
+            .rows(row)
+            .gives("insert into t (id) values (2) returning m", "z"),
+        when(
                 "labels renamed in a ring",
                 plain,
                 change()

@@ -24,9 +24,13 @@ import static io.bascule.schema.Identity.Kind.ALWAYS;
 import static io.bascule.schema.Identity.Kind.BY_DEFAULT;
 import static io.bascule.schema.Identity.Kind.SERIAL;
 
+import io.bascule.operation.CreateTable;
+import io.bascule.operation.DropSequence;
 import io.bascule.schema.Column;
 import io.bascule.schema.Identity;
 import io.bascule.schema.Index;
+import io.bascule.schema.Sequence;
+import io.bascule.schema.SequenceOptions;
 import java.util.stream.Stream;
 
 /** Changes of how a column gets its values: sequences, identities, expressions. */
@@ -61,6 +65,52 @@ final class PostgresNumberCases {
             plain.asIdentity(SERIAL),
             plain.withIdentity(Identity.of(SERIAL).withOptions(options().upTo(1000).caching(5)))),
         number(
+            "serial counts with big integers",
+            plain.asIdentity(SERIAL),
+            plain.withIdentity(Identity.of(SERIAL).withOptions(options().upTo(Long.MAX_VALUE)))),
+        when(
+                "identity gets a range in which it did not start",
+                of(
+                    t(
+                        plain.withIdentity(
+                            counting(ALWAYS, options().startingAt(30).between(1, 90))))),
+                change()
+                    .add(
+                        alterOf(
+                            plain.withIdentity(
+                                counting(ALWAYS, options().startingAt(30).between(1, 90))),
+                            plain.withIdentity(
+                                counting(ALWAYS, options().startingAt(3).between(2, 9))))))
+            .gives("insert into t (id) values (1) returning n", "3"),
+        when(
+                "sequence of its own becomes a column's",
+                of(t(plain.defaultTo(sql("nextval('s'::regclass)")))).with(Sequence.of(name("s"))),
+                change()
+                    .add(
+                        alterOf(
+                            plain.defaultTo(sql("nextval('s'::regclass)")),
+                            plain.withIdentity(Identity.of(SERIAL).withSequence(name("s")))))
+                    .add(new DropSequence(Sequence.of(name("s")))))
+            .rows("insert into t (id) values (1)", "select setval('s', 7)")
+            .gives("insert into t (id) values (2) returning n", "8"),
+        when(
+                "sequence goes to a new table under the same name",
+                of(t(plain.asIdentity(SERIAL))),
+                change()
+                    .add(
+                        new CreateTable(
+                            table(
+                                "u",
+                                plain.withIdentity(
+                                    Identity.of(SERIAL).withSequence(name("t_n_seq"))))))
+                    .add(
+                        alterOf(
+                            plain.asIdentity(SERIAL),
+                            plain.withIdentity(
+                                Identity.of(SERIAL).withSequence(name("t_n_seq1"))))))
+            .rows("insert into t (id) values (1)")
+            .gives("insert into t (id) values (2) returning n", "2"),
+        number(
             "serial gets a sequence of another name",
             plain.asIdentity(SERIAL),
             plain.withIdentity(Identity.of(SERIAL).withSequence(name("numbers")))),
@@ -92,6 +142,10 @@ final class PostgresNumberCases {
         when("identity added, rows present", of(t()), change().add(add(plain.asIdentity(ALWAYS))))
             .rows("insert into t values (1), (2)")
             .gives("select n from t order by id", "1", "2"));
+  }
+
+  private static Identity counting(Identity.Kind kind, SequenceOptions options) {
+    return Identity.of(kind).withOptions(options);
   }
 
   /** Rows go up to 7; the next number must be 8, whatever the mechanism. */
@@ -133,6 +187,13 @@ final class PostgresNumberCases {
                 change().add(alterOf(stored, twice)))
             .rows(row)
             .gives("select b from t", "14"),
+        when(
+                "expression of a virtual column, with a check on the table",
+                of(t(a(integer()), virtual, check(sql("a > 0")).named("ca"))),
+                change().add(alterOf(virtual, twice.virtualAs(sql("a * 3")))))
+            .since(18)
+            .rows(row)
+            .gives("select b from t", "21"),
         when("virtual column", of(t(a(integer()))), change().add(add(virtual))).since(18).rows(row),
         when(
                 "virtual to stored",

@@ -1,0 +1,136 @@
+package io.bascule.dialect.postgres;
+
+import io.bascule.dialect.Statement;
+import io.bascule.operation.AddColumn;
+import io.bascule.operation.AlterColumn;
+import io.bascule.operation.Operation;
+import io.bascule.schema.Column;
+import io.bascule.schema.Expression;
+import io.bascule.schema.QualifiedName;
+import io.bascule.schema.Sequence;
+import io.bascule.schema.Table;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Says that a column comes, or that it changes. */
+final class PostgresColumnDdl {
+  private final PostgresSpelling spelling;
+  private final PostgresTables tables;
+  private final PostgresDiagnoses diagnoses;
+  private final PostgresState state;
+  private final PostgresSerials serials;
+  private final int version;
+  private final Operation cause;
+
+  PostgresColumnDdl(
+      PostgresSpelling spelling,
+      PostgresState state,
+      PostgresSerials serials,
+      int version,
+      Operation cause) {
+    this.spelling = spelling;
+    this.tables = new PostgresTables(spelling);
+    this.diagnoses = new PostgresDiagnoses(spelling);
+    this.state = state;
+    this.serials = serials;
+    this.version = version;
+    this.cause = cause;
+  }
+
+  private Statement.Sql sql(String text) {
+    return Statement.Sql.of(cause, text);
+  }
+
+  private List<Statement> say(List<String> texts) {
+    return texts.stream().<Statement>map(this::sql).toList();
+  }
+
+  List<Statement> of(AddColumn change) {
+    QualifiedName table = change.table();
+    Table alone = Table.of(table).with(change.column());
+    var statements = new ArrayList<>(say(serials.clear(alone)));
+    statements.addAll(say(tables.beforeSerial(alone)));
+    Statement.Sql add =
+        sql(
+            "ALTER TABLE %s ADD COLUMN ".formatted(spelling.name(table))
+                + spelling.column(numbered(change)));
+    statements.add(
+        change.hazards().isEmpty()
+            ? add
+            : add.with(diagnoses.any(table, change.column(), state.key(table))));
+    if (!tables.beforeSerial(alone).isEmpty()) {
+      statements.addAll(say(List.of(tables.own(change.column(), table))));
+    }
+    statements.addAll(say(tables.comments(alone)));
+    return statements;
+  }
+
+  /** With its default from the start, a new column numbers the rows that are there. */
+  private Column numbered(AddColumn change) {
+    Column column = change.column();
+    if (!PostgresNumbers.isSerial(column) || PostgresSpelling.isPlainSerial(column)) {
+      return column;
+    }
+    String sequence = spelling.name(PostgresTables.sequence(column, change.table()));
+    return column
+        .withIdentity(null)
+        .withDefault(Expression.sql("nextval(" + spelling.string(sequence) + ")"));
+  }
+
+  List<Statement> of(AlterColumn change) {
+    QualifiedName table = change.table();
+    Column before = serials.present(table, change.before());
+    Column after = serials.wanted(table, change.before(), change.after());
+    QualifiedName fresh = fresh(table, before, after);
+    Sequence inherited = fresh == null ? null : serials.inherited(fresh);
+    var statements = new ArrayList<Statement>();
+    if (fresh != null && inherited == null) {
+      statements.addAll(say(serials.clear(fresh)));
+    }
+    var work = change(table, before, after, inherited);
+    if (work.replaces(state.hasChecks(table))) {
+      String column = change.before().name();
+      statements.add(
+          sql(new PostgresAside(spelling).aroundColumn(table, column, work.replacement())));
+      work = change(table, work.replaced(), after, inherited);
+    }
+    work.work(change.using(), state.key(table));
+    statements.addAll(say(work.parts().first()));
+    String alteration = work.alteration();
+    if (alteration != null) {
+      statements.add(alteration(change, work, alteration));
+    }
+    statements.addAll(say(work.parts().last()));
+    return statements;
+  }
+
+  /** The sequence that the column is to have and has not. */
+  private static @Nullable QualifiedName fresh(QualifiedName table, Column before, Column after) {
+    if (!PostgresNumbers.isSerial(after)) {
+      return null;
+    }
+    QualifiedName wanted = PostgresTables.sequence(after, table);
+    boolean there =
+        PostgresNumbers.isSerial(before) && PostgresTables.sequence(before, table).equals(wanted);
+    return there ? null : wanted;
+  }
+
+  private Statement alteration(AlterColumn change, PostgresColumnChange work, String text) {
+    QualifiedName table = change.table();
+    String column = change.before().name();
+    boolean base = work.retyped() && state.hasComputed(table, column);
+    Statement.Sql sent =
+        sql(base ? new PostgresAside(spelling).aroundBase(table, column, List.of(text)) : text);
+    for (Statement.Diagnosis diagnosis : work.parts().diagnoses()) {
+      sent = sent.with(diagnosis);
+    }
+    return sent;
+  }
+
+  private PostgresColumnChange change(
+      QualifiedName table, Column before, Column after, @Nullable Sequence inherited) {
+    var conversion = new PostgresConversion(spelling, state::isCast);
+    return new PostgresColumnChange(spelling, conversion, version, table, before, after, inherited);
+  }
+}

@@ -1,0 +1,179 @@
+package io.bascule.dialect.postgres;
+
+import io.bascule.operation.AlterColumn;
+import io.bascule.operation.DropColumn;
+import io.bascule.operation.DropSequence;
+import io.bascule.operation.DropTable;
+import io.bascule.operation.Operation;
+import io.bascule.schema.Column;
+import io.bascule.schema.Expression;
+import io.bascule.schema.Identity;
+import io.bascule.schema.QualifiedName;
+import io.bascule.schema.Sequence;
+import io.bascule.schema.Table;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The sequences behind serial columns while a plan goes on: which one is behind a column now, who
+ * gives up a name that another is about to take, and who inherits a sequence instead of getting a
+ * new one.
+ */
+final class PostgresSerials {
+  private final PostgresSpelling spelling;
+  private final PostgresState state;
+  private final List<Operation> following;
+
+  /**
+   * The sequences at one change.
+   *
+   * @param state what is there before the change
+   * @param following the changes that come after it in the same transaction
+   */
+  PostgresSerials(PostgresSpelling spelling, PostgresState state, List<Operation> following) {
+    this.spelling = spelling;
+    this.state = state;
+    this.following = following;
+  }
+
+  /** The column with the sequence that is behind it now, be it the server's choice or not. */
+  Column present(QualifiedName table, Column column) {
+    Identity how = column.identity();
+    Optional<Column> known = state.table(table).flatMap(own -> own.column(column.name()));
+    if (how == null || how.kind() != Identity.Kind.SERIAL || known.isEmpty()) {
+      return column;
+    }
+    Identity now = known.get().identity();
+    if (now == null) {
+      return column.withIdentity(null).withDefault(nextval(PostgresTables.sequence(column, table)));
+    }
+    return column.withIdentity(new Identity(how.kind(), how.options(), now.sequence()));
+  }
+
+  /** What the column shall be; where nobody names the sequence, it keeps its name. */
+  Column wanted(QualifiedName table, Column before, Column after) {
+    Identity how = after.identity();
+    Identity now = present(table, before).identity();
+    return how != null && now != null && isUnnamed(before) && isUnnamed(after)
+        ? after.withIdentity(new Identity(how.kind(), how.options(), now.sequence()))
+        : after;
+  }
+
+  private static boolean isUnnamed(Column column) {
+    Identity how = column.identity();
+    return how != null && how.kind() == Identity.Kind.SERIAL && how.sequence() == null;
+  }
+
+  private Expression nextval(QualifiedName sequence) {
+    return Expression.sql("nextval(" + spelling.string(spelling.name(sequence)) + ")");
+  }
+
+  /**
+   * What makes the name free that a sequence is about to get, where the one that has it now goes
+   * later in the same plan.
+   */
+  List<String> clear(QualifiedName sequence) {
+    var texts = new ArrayList<String>();
+    for (Operation change : following) {
+      if (change instanceof DropSequence drop && drop.sequence().id().equals(sequence)) {
+        QualifiedName aside = aside(sequence);
+        texts.add(rename(sequence, aside));
+        state.moved(sequence, aside);
+      }
+      for (Column holder : leaving(change)) {
+        QualifiedName table = table(change);
+        if (sequence.equals(sequence(table, holder))) {
+          QualifiedName aside = aside(sequence);
+          texts.add(rename(sequence, aside));
+          state.change(table, holder.name(), how -> how.withSequence(aside));
+        }
+      }
+    }
+    return texts;
+  }
+
+  /** The same for all sequences that the columns of a new table, or a new column, are to have. */
+  List<String> clear(Table fresh) {
+    return fresh.columns().stream()
+        .filter(PostgresNumbers::isSerial)
+        .flatMap(column -> clear(PostgresTables.sequence(column, fresh.id())).stream())
+        .toList();
+  }
+
+  private static QualifiedName aside(QualifiedName sequence) {
+    return sequence.withLocal(PostgresNames.cut("former_" + sequence.local()));
+  }
+
+  private String rename(QualifiedName sequence, QualifiedName aside) {
+    return "ALTER SEQUENCE %s RENAME TO %s"
+        .formatted(spelling.name(sequence), spelling.name(aside.local()));
+  }
+
+  /** The columns that the change takes away, or takes the sequence away from. */
+  private List<Column> leaving(Operation change) {
+    if (change instanceof DropTable drop) {
+      return drop.subject().columns().stream().filter(PostgresNumbers::isSerial).toList();
+    }
+    if (change instanceof DropColumn drop) {
+      return PostgresNumbers.isSerial(drop.column()) ? List.of(drop.column()) : List.of();
+    }
+    return change instanceof AlterColumn alter && leaves(alter)
+        ? List.of(alter.before())
+        : List.of();
+  }
+
+  private boolean leaves(AlterColumn alter) {
+    QualifiedName now = sequence(alter.table(), alter.before());
+    Column after = wanted(alter.table(), alter.before(), alter.after());
+    boolean stays =
+        PostgresNumbers.isSerial(after)
+            && PostgresTables.sequence(after, alter.table()).equals(now);
+    return now != null && !stays;
+  }
+
+  private @Nullable QualifiedName sequence(QualifiedName table, Column column) {
+    Column present = present(table, column);
+    return PostgresNumbers.isSerial(present) ? PostgresTables.sequence(present, table) : null;
+  }
+
+  private static QualifiedName table(Operation change) {
+    return change instanceof DropTable drop
+        ? drop.subject().id()
+        : java.util.Objects.requireNonNull(change.table());
+  }
+
+  /**
+   * What makes the sequence stand for itself that a column counts by until now and that a later
+   * change leaves; null if there is none.
+   */
+  @Nullable List<String> released(Sequence sequence) {
+    for (Operation change : following) {
+      if (change instanceof AlterColumn alter
+          && leaves(alter)
+          && sequence.id().equals(sequence(alter.table(), alter.before()))) {
+        Column before = present(alter.table(), alter.before());
+        var texts = new ArrayList<String>();
+        texts.add("ALTER SEQUENCE " + spelling.name(sequence.id()) + " OWNED BY NONE");
+        texts.addAll(
+            PostgresNumbers.alter(
+                spelling, PostgresTables.sequenceOf(before, alter.table()), sequence));
+        state.change(alter.table(), before.name(), how -> null);
+        return texts;
+      }
+    }
+    return null;
+  }
+
+  /** A sequence that stands for itself now and that a later change would drop. */
+  @Nullable Sequence inherited(QualifiedName sequence) {
+    for (Operation change : following) {
+      if (change instanceof DropSequence drop && drop.sequence().id().equals(sequence)) {
+        state.adopt(sequence);
+        return drop.sequence();
+      }
+    }
+    return null;
+  }
+}
