@@ -9,8 +9,10 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -25,7 +27,8 @@ public final class RowDump {
   private static final String SQLITE_TABLES =
       """
       select m.name as title, c.name as field, '"' || replace(m.name, '"', '""') || '"' as source,
-        'quote("' || replace(c.name, '"', '""') || '")' as value
+        'quote("' || replace(c.name, '"', '""') || '")' as value,
+        case when c.hidden = 0 then upper(c.type) || c."notnull" end as kind
       from sqlite_schema m, pragma_table_xinfo(m.name) c
       where m.type = 'table' and m.name not like 'sqlite\\_%' escape '\\'
         and m.name not like 'bascule\\_%' escape '\\' and c.hidden <> 1
@@ -35,7 +38,10 @@ public final class RowDump {
   private static final String POSTGRES_TABLES =
       """
       select format('%s.%s', n.nspname, c.relname) as title, a.attname as field,
-        format('only %I.%I', n.nspname, c.relname) as source, format('%I::text', a.attname) as value
+        format('only %I.%I', n.nspname, c.relname) as source,
+        format('%I::text', a.attname) as value,
+        case when a.attgenerated = ''
+          then format_type(a.atttypid, a.atttypmod) || a.attnotnull end as kind
       from pg_class c join pg_namespace n on n.oid = c.relnamespace
       join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
       where c.relkind = 'r' and n.nspname !~ '^pg_' and n.nspname <> 'information_schema'
@@ -48,9 +54,42 @@ public final class RowDump {
   private static final Map<String, String> TABLES =
       Map.of("SQLite", SQLITE_TABLES, "PostgreSQL", POSTGRES_TABLES);
 
-  private final SortedMap<String, List<SortedMap<String, @Nullable String>>> tables;
+  /**
+   * A table.
+   *
+   * @param kinds what its columns hold, by their names: a type and whether NULL may stand there;
+   *     null where the column is generated
+   * @param rows its rows
+   */
+  private record Contents(
+      SortedMap<String, @Nullable String> kinds, List<SortedMap<String, @Nullable String>> rows) {
 
-  private RowDump(SortedMap<String, List<SortedMap<String, @Nullable String>>> tables) {
+    /** The same with no other columns than those. */
+    Contents cut(Set<String> columns) {
+      return new Contents(
+          retained(kinds, columns), rows.stream().map(row -> retained(row, columns)).toList());
+    }
+
+    private static SortedMap<String, @Nullable String> retained(
+        SortedMap<String, @Nullable String> all, Set<String> columns) {
+      SortedMap<String, @Nullable String> kept = new TreeMap<>(all);
+      kept.keySet().retainAll(columns);
+      return kept;
+    }
+
+    /** The columns that another table has, too, of the same type, and that nobody computes. */
+    Set<String> columnsSharedWith(Contents other) {
+      return kinds.entrySet().stream()
+          .filter(column -> column.getValue() != null)
+          .filter(column -> column.getValue().equals(other.kinds.get(column.getKey())))
+          .map(Map.Entry::getKey)
+          .collect(Collectors.toSet());
+    }
+  }
+
+  private final SortedMap<String, Contents> tables;
+
+  private RowDump(SortedMap<String, Contents> tables) {
     this.tables = tables;
   }
 
@@ -83,17 +122,19 @@ public final class RowDump {
       for (Row column : Rows.of(connection, query)) {
         columns.computeIfAbsent(column.text("title"), title -> new ArrayList<>()).add(column);
       }
-      return new RowDump(rows(connection, columns));
+      return new RowDump(contents(connection, columns));
     } catch (SQLException e) {
       throw TestkitException.unreadable("rows", e);
     }
   }
 
-  private static SortedMap<String, List<SortedMap<String, @Nullable String>>> rows(
+  private static SortedMap<String, Contents> contents(
       Connection connection, SortedMap<String, List<Row>> columns) throws SQLException {
-    SortedMap<String, List<SortedMap<String, @Nullable String>>> tables = new TreeMap<>();
+    SortedMap<String, Contents> tables = new TreeMap<>();
     for (Map.Entry<String, List<Row>> table : columns.entrySet()) {
-      tables.put(table.getKey(), rows(connection, table.getValue()));
+      SortedMap<String, @Nullable String> kinds = new TreeMap<>();
+      table.getValue().forEach(column -> kinds.put(column.text("field"), column.orNull("kind")));
+      tables.put(table.getKey(), new Contents(kinds, rows(connection, table.getValue())));
     }
     return tables;
   }
@@ -118,30 +159,20 @@ public final class RowDump {
   }
 
   /**
-   * This dump without the tables and columns that the other does not have: what a change of the
-   * schema could not touch.
+   * This dump without the tables and columns that the other does not have, or has of another type,
+   * open or closed to NULL other than here, or generated: what a change of the schema from the one
+   * to the other could not touch.
    */
   public RowDump sharedWith(RowDump other) {
-    SortedMap<String, List<SortedMap<String, @Nullable String>>> shared = new TreeMap<>();
+    SortedMap<String, Contents> shared = new TreeMap<>();
     tables.forEach(
-        (table, rows) -> {
-          List<SortedMap<String, @Nullable String>> others = other.tables.get(table);
+        (table, own) -> {
+          Contents others = other.tables.get(table);
           if (others != null) {
-            shared.put(table, others.isEmpty() ? rows : cut(rows, others.get(0)));
+            shared.put(table, own.cut(own.columnsSharedWith(others)));
           }
         });
     return new RowDump(shared);
-  }
-
-  private static List<SortedMap<String, @Nullable String>> cut(
-      List<SortedMap<String, @Nullable String>> rows, SortedMap<String, @Nullable String> like) {
-    List<SortedMap<String, @Nullable String>> cut = new ArrayList<>();
-    for (SortedMap<String, @Nullable String> row : rows) {
-      SortedMap<String, @Nullable String> kept = new TreeMap<>(row);
-      kept.keySet().retainAll(like.keySet());
-      cut.add(kept);
-    }
-    return cut;
   }
 
   /**
@@ -154,9 +185,9 @@ public final class RowDump {
    */
   public List<String> values(String table, List<String> columns) {
     List<String> lines = new ArrayList<>();
-    List<SortedMap<String, @Nullable String>> rows = tables.get(table);
-    if (rows != null) {
-      rows.forEach(row -> lines.add(values(row, columns)));
+    Contents own = tables.get(table);
+    if (own != null) {
+      own.rows().forEach(row -> lines.add(values(row, columns)));
     }
     Collections.sort(lines);
     return lines;
@@ -170,13 +201,13 @@ public final class RowDump {
 
   /** How many rows there are in all tables together. */
   public int size() {
-    return tables.values().stream().mapToInt(List::size).sum();
+    return tables.values().stream().mapToInt(table -> table.rows().size()).sum();
   }
 
   /** All rows as lines, by table, sorted. */
   public List<String> lines() {
     List<String> lines = new ArrayList<>();
-    tables.forEach((table, rows) -> rows.forEach(row -> lines.add(table + " " + line(row))));
+    tables.forEach((name, own) -> own.rows().forEach(row -> lines.add(name + " " + line(row))));
     Collections.sort(lines);
     return lines;
   }

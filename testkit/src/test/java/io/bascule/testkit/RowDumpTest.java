@@ -72,4 +72,15 @@ class RowDumpTest {
       assertEquals(before.sharedWith(after), after.sharedWith(before));
     }
   }
+
+  @Test
+  void leavesOutWhatChangedItsType() {
+    try (ScratchDatabase before = ScratchSqlite.create();
+        ScratchDatabase after = ScratchSqlite.create()) {
+      before.execute("create table t (a int, b int, c int)", "insert into t values (1, 2, 3)");
+      after.execute("create table t (a INT, b text, c int as (a) virtual)");
+      RowDump rows = RowDump.of(before.dataSource());
+      assertEquals(List.of("t a=1"), rows.sharedWith(RowDump.of(after.dataSource())).lines());
+    }
+  }
 }
