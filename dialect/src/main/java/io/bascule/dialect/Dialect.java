@@ -1,6 +1,8 @@
 package io.bascule.dialect;
 
+import io.bascule.schema.Literal;
 import io.bascule.schema.Schema;
+import io.bascule.schema.Type;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -93,6 +95,14 @@ public interface Dialect {
    */
   default boolean isOutside(SQLException failure) {
     return false;
+  }
+
+  /**
+   * What stands in a column that has nothing to say and must not be NULL: zero, the empty text.
+   * Only types are asked for that no other database has.
+   */
+  default Optional<Literal> emptyValue(Type named) {
+    return Optional.empty();
   }
 
   /** A Java value as the driver takes it in place of a question mark. */

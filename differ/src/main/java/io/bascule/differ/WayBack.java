@@ -1,5 +1,6 @@
 package io.bascule.differ;
 
+import io.bascule.dialect.Dialect;
 import io.bascule.operation.AddColumn;
 import io.bascule.operation.AlterColumn;
 import io.bascule.operation.Operation;
@@ -27,23 +28,25 @@ public final class WayBack {
    *
    * @param there the changes that are taken back
    * @param before the schema that they lead back to
+   * @param dialect who knows the types that only one database has
    */
-  public static Operations of(Operations there, Schema before) {
+  public static Operations of(Operations there, Schema before, Dialect dialect) {
     var back = new ArrayList<Operation>();
     for (Operation operation : there.inverse().list()) {
-      back.addAll(operation instanceof AddColumn add ? filled(add, before) : List.of(operation));
+      back.addAll(
+          operation instanceof AddColumn add ? filled(add, before, dialect) : List.of(operation));
     }
     return new Operations(back);
   }
 
-  private static List<Operation> filled(AddColumn add, Schema before) {
+  private static List<Operation> filled(AddColumn add, Schema before, Dialect dialect) {
     Column column = add.column();
     boolean open =
         column.nullable()
             || column.defaultValue() != null
             || column.identity() != null
             || column.generated() != null;
-    Optional<Literal> empty = open ? Optional.empty() : empty(column.type(), before);
+    Optional<Literal> empty = open ? Optional.empty() : empty(column.type(), before, dialect);
     if (empty.isEmpty()) {
       return List.of(add);
     }
@@ -53,7 +56,7 @@ public final class WayBack {
         new AlterColumn(add.table(), filled, column));
   }
 
-  private static Optional<Literal> empty(Type type, Schema before) {
+  private static Optional<Literal> empty(Type type, Schema before, Dialect dialect) {
     return switch (type.kind()) {
       case BOOLEAN -> Optional.of(Literal.of(false));
       case SMALLINT, INTEGER, BIGINT, DECIMAL, REAL, DOUBLE -> Optional.of(Literal.of(0));
@@ -71,7 +74,7 @@ public final class WayBack {
               .map(EnumType::labels)
               .filter(labels -> !labels.isEmpty())
               .map(labels -> Literal.of(labels.get(0)));
-      case NAMED -> Optional.empty();
+      case NAMED -> dialect.emptyValue(type);
     };
   }
 }

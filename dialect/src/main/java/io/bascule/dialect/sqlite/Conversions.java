@@ -3,11 +3,13 @@ package io.bascule.dialect.sqlite;
 import io.bascule.dialect.Spelling;
 import io.bascule.schema.Column;
 import io.bascule.schema.Expression;
+import io.bascule.schema.Literal;
 import io.bascule.schema.SqlText;
 import io.bascule.schema.Table;
 import io.bascule.schema.Type;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +31,20 @@ final class Conversions {
 
   boolean isFresh(String column) {
     return pending.isFresh(column);
+  }
+
+  /**
+   * The value of a column that is made anew, where it is not the column's default: that of the
+   * default which it had when it was made.
+   */
+  Optional<String> filling(String column) {
+    Expression value = pending.filling(column);
+    Column now = find(after.held(), column);
+    boolean closed = now != null && !now.nullable() && now.defaultValue() != null;
+    if (value == null || closed && value.equals(Literal.ofNull())) {
+      return Optional.empty();
+    }
+    return Optional.of(spelling.expression(value));
   }
 
   /** The value of a column of the new form, over the row of the old one. */

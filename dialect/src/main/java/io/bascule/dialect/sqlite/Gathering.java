@@ -33,6 +33,7 @@ import io.bascule.schema.Column;
 import io.bascule.schema.Constraint;
 import io.bascule.schema.EnumType;
 import io.bascule.schema.Index;
+import io.bascule.schema.Literal;
 import io.bascule.schema.QualifiedName;
 import io.bascule.schema.Schema;
 import io.bascule.schema.Sequence;
@@ -41,6 +42,7 @@ import io.bascule.schema.Type;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * Takes changes one after another and gathers those of each table, until something comes that they
@@ -254,12 +256,18 @@ final class Gathering implements Operation.Visitor<Schema> {
   @Override
   public Schema alterColumn(AlterColumn change) {
     String column = change.before().name();
-    if (touch(change.table()).using(column) != null) {
+    Pending gathered = touch(change.table());
+    var using = change.using();
+    if (gathered.using(column) != null || using != null && gathered.isFresh(column)) {
       flush(change.table());
     }
-    var using = change.using();
     if (using != null) {
       touch(change.table()).compute(column, using);
+    }
+    if (touch(change.table()).isFresh(column)
+        && !Objects.equals(change.before().defaultValue(), change.after().defaultValue())) {
+      var value = change.before().defaultValue();
+      touch(change.table()).fill(column, value == null ? Literal.ofNull() : value);
     }
     return gather(change.table(), change);
   }

@@ -24,6 +24,7 @@ final class Pending {
   private final Set<String> fresh = new HashSet<>();
   private final Set<String> forgotten = new HashSet<>();
   private final Map<String, Expression> using = new HashMap<>();
+  private final Map<String, Expression> filling = new HashMap<>();
   private final Map<String, SortedMap<String, String>> relabelled = new HashMap<>();
   private @Nullable Operation reason;
 
@@ -45,6 +46,15 @@ final class Pending {
   void makeFresh(String column) {
     fresh.add(SqliteNames.fold(column));
     using.remove(SqliteNames.fold(column));
+    filling.remove(SqliteNames.fold(column));
+  }
+
+  /**
+   * The column was made anew with this value in the rows that were there, and has another default
+   * by now. Only the first value counts: what a default becomes later is nothing to those rows.
+   */
+  void fill(String column, Expression value) {
+    filling.putIfAbsent(SqliteNames.fold(column), value);
   }
 
   /** How the column's new value is computed from the old row. */
@@ -103,6 +113,11 @@ final class Pending {
     return using.get(SqliteNames.fold(column));
   }
 
+  /** What stands in the rows that were there, if it is not the column's default. */
+  @Nullable Expression filling(String column) {
+    return filling.get(SqliteNames.fold(column));
+  }
+
   @Nullable SortedMap<String, String> labels(String column) {
     return relabelled.get(SqliteNames.fold(column));
   }
@@ -111,11 +126,12 @@ final class Pending {
   Set<String> computed() {
     var columns = new HashSet<>(using.keySet());
     columns.addAll(relabelled.keySet());
+    columns.addAll(filling.keySet());
     return columns;
   }
 
   /** Whether values are changed by other means than the database's own conversion. */
   boolean computesValues() {
-    return !using.isEmpty() || !relabelled.isEmpty();
+    return !using.isEmpty() || !relabelled.isEmpty() || !filling.isEmpty();
   }
 }

@@ -3,6 +3,7 @@ package io.bascule.dialect.sqlite;
 import io.bascule.schema.Expression;
 import io.bascule.schema.Expression.Operator;
 import io.bascule.schema.Literal;
+import io.bascule.schema.SqlText;
 import io.bascule.schema.SqlText.Kind;
 import io.bascule.schema.SqlText.Token;
 import java.util.List;
@@ -17,7 +18,26 @@ final class ReadExpression {
 
   /** Everything between a pair of parentheses. */
   static Expression of(String sql, List<Token> tokens) {
-    return Expression.sql(TokenReader.text(sql, tokens));
+    return Expression.sql(outdented(TokenReader.text(sql, tokens)));
+  }
+
+  /** The lines of a text moved to the left together: how deep it stood in its table is not kept. */
+  private static String outdented(String text) {
+    List<Token> tokens = SqlText.tokens(text);
+    int least =
+        tokens.stream().mapToInt(ReadExpression::indent).filter(i -> i >= 0).min().orElse(0);
+    var moved = new StringBuilder();
+    for (Token token : tokens) {
+      int indent = indent(token);
+      moved.append(indent < 0 ? token.text() : "\n" + " ".repeat(indent - least));
+    }
+    return moved.toString();
+  }
+
+  /** How deep the line is indented that begins with the token; -1 if none does. */
+  private static int indent(Token token) {
+    boolean breaks = token.kind() == Kind.SPACE && token.text().indexOf('\n') >= 0;
+    return breaks ? token.text().length() - token.text().lastIndexOf('\n') - 1 : -1;
   }
 
   /**

@@ -24,11 +24,14 @@ record RowCopy(List<String> columns, List<String> values) {
     var columns = new ArrayList<String>();
     var values = new ArrayList<String>();
     for (TableShape.Field column : to.columns()) {
-      Optional<TableShape.Field> source =
-          conversions.isFresh(column.name()) ? Optional.empty() : from.column(column.name());
-      if (column.isPlain() && source.isPresent()) {
+      Optional<String> value =
+          conversions.isFresh(column.name())
+              ? conversions.filling(column.name())
+              : from.column(column.name())
+                  .map(source -> conversions.value(source.name(), column.name()));
+      if (column.isPlain() && value.isPresent()) {
         columns.add(SqlText.quoted(column.name()));
-        values.add(conversions.value(source.get().name(), column.name()));
+        values.add(value.get());
       }
     }
     boolean addressed =

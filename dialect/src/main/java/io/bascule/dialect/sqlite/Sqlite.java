@@ -12,6 +12,7 @@ import io.bascule.dialect.Stage;
 import io.bascule.dialect.Statement;
 import io.bascule.schema.Literal;
 import io.bascule.schema.Schema;
+import io.bascule.schema.Type;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -109,6 +110,17 @@ public final class Sqlite implements Dialect {
   @Override
   public boolean isOutside(SQLException failure) {
     return SqliteFailure.isOutside(failure);
+  }
+
+  /** Any words are a type, and each has an affinity. */
+  @Override
+  public Optional<Literal> emptyValue(Type named) {
+    return Optional.of(
+        switch (SqliteTypes.affinity(named)) {
+          case INTEGER, REAL, NUMERIC -> Literal.of(0);
+          case TEXT -> Literal.of("");
+          case BLOB -> Literal.ofValue(new byte[0]);
+        });
   }
 
   /**

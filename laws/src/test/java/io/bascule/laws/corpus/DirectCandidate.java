@@ -138,7 +138,8 @@ final class DirectCandidate implements Candidate {
 
     @Override
     public void downgrade() {
-      refusing(() -> run(WayBack.of(operations, there.schema())), this::namesOther);
+      refusing(
+          () -> run(WayBack.of(operations, there.schema(), dialect)), this::namesOther);
     }
 
     @Override

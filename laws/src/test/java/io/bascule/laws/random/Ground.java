@@ -9,6 +9,7 @@ import io.bascule.dialect.Statement;
 import io.bascule.differ.Answers;
 import io.bascule.differ.Differ;
 import io.bascule.differ.Side;
+import io.bascule.differ.WayBack;
 import io.bascule.differ.live.AskedServer;
 import io.bascule.differ.live.LiveSchema;
 import io.bascule.operation.Operations;
@@ -65,6 +66,11 @@ abstract class Ground {
     } catch (SQLException failure) {
       throw new AssertionError("the rows do not fit: " + failure.getMessage(), failure);
     }
+  }
+
+  /** The changes that take changes back. */
+  Operations back(Operations there, Schema before) {
+    return WayBack.of(there, before, dialect);
   }
 
   /** The changes from one declaration to another, in words that suit every database. */

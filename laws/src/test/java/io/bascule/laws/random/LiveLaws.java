@@ -3,7 +3,6 @@ package io.bascule.laws.random;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.bascule.dialect.Planned;
-import io.bascule.differ.WayBack;
 import io.bascule.operation.Hazard;
 import io.bascule.operation.Operation;
 import io.bascule.operation.Operations;
@@ -69,7 +68,7 @@ final class LiveLaws {
           Schema after = given.evolution().after();
           prepare(given);
           Operations there = live.portable(before, after);
-          Operations back = WayBack.of(there, before);
+          Operations back = live.back(there, before);
           new Journey(given, there)
               .perform(
                   () -> assertSame(there.applyTo(before), live.run(before, there), before),
@@ -87,7 +86,7 @@ final class LiveLaws {
           prepare(given);
           Schema before = live.read();
           Operations there = live.toDeclared(before, given.evolution().after());
-          Operations back = WayBack.of(there, before);
+          Operations back = live.back(there, before);
           Schema after = there.applyTo(before);
           new Journey(given, there)
               .perform(
