@@ -16,6 +16,7 @@ import io.bascule.revision.RevisionInfo;
 public final class V20261120_0843_orders_get_a_state implements Revision {
   @Override
   public void upgrade(Changes changes) {
+    // All values of billing.invoices.mood are deleted.
     changes.table("billing.invoices").drop(column("mood", enumeration("mood")).asNullable());
   }
 

@@ -34,6 +34,7 @@ import io.bascule.revision.RevisionInfo;
 public final class V20261120_0843_orders_get_a_state implements Revision {
   @Override
   public void upgrade(Changes changes) {
+    // All rows of orders are deleted.
     changes.dropTable(
         table(
                 "orders",

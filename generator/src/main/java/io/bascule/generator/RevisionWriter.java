@@ -11,6 +11,7 @@ import io.bascule.generator.internal.spelling.Spelling;
 import io.bascule.generator.internal.spelling.Style;
 import io.bascule.generator.internal.template.OperationText;
 import io.bascule.generator.internal.template.Templates;
+import io.bascule.operation.Hazard;
 import io.bascule.operation.Operations;
 import io.bascule.revision.Changes;
 import io.bascule.revision.Revision;
@@ -22,6 +23,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -68,8 +70,8 @@ public final class RevisionWriter {
     var parts = new Parts("Part");
     var words = new OperationText(new Spelling(imports, parts, Style.STATIC));
     var model = new HashMap<String, Object>();
-    putBody(model, "upgrade", body(draft.upgrade(), words, parts));
-    putBody(model, "downgrade", body(draft.downgrade(), words, parts));
+    putBody(model, "upgrade", losses(draft.upgrade()) + body(draft.upgrade(), words, parts));
+    putBody(model, "downgrade", losses(draft.downgrade()) + body(draft.downgrade(), words, parts));
     model.put("blank", draft.isBlank());
     model.put("parts", parts.sources());
     model.put("staticImports", imports.statics());
@@ -112,6 +114,17 @@ public final class RevisionWriter {
     }
   }
 
+  /** What the changes delete for good, as comments at the head of a method. */
+  private static String losses(Operations operations) {
+    return operations.hazards().stream()
+        .filter(hazard -> hazard.severity() == Hazard.Severity.DELETES_DATA)
+        .map(hazard -> Words.inComment(capitalized(hazard.message()) + "."))
+        .distinct()
+        .flatMap(sentence -> Words.wrapped(sentence, Layout.WIDTH - 7).stream())
+        .map(line -> "    // " + line + "\n")
+        .collect(Collectors.joining());
+  }
+
   /** The statements of a method, some of them in parts where they are too many for one. */
   private static String body(Operations operations, OperationText words, Parts parts) {
     var statements = new ArrayList<String>();
@@ -134,10 +147,13 @@ public final class RevisionWriter {
     if (words.isEmpty()) {
       return "Revision " + Words.inJavadoc(draft.id()) + ".";
     }
-    int first = words.offsetByCodePoints(0, 1);
-    String sentence =
-        words.substring(0, first).toUpperCase(java.util.Locale.ROOT) + words.substring(first);
+    String sentence = capitalized(words);
     return sentence.matches(".*[.!?…]") ? sentence : sentence + ".";
+  }
+
+  private static String capitalized(String words) {
+    int first = words.offsetByCodePoints(0, 1);
+    return words.substring(0, first).toUpperCase(Locale.ROOT) + words.substring(first);
   }
 
   private static String annotation(RevisionDraft draft) {

@@ -289,6 +289,35 @@ class SchemaWriterTest {
   }
 
   @Test
+  void numbers_of_a_foreign_type_are_those_that_their_keys_point_to() {
+    Schema schema =
+        Schema.ofTables(
+            List.of(
+                table(
+                    "film",
+                    column("id", type("INT")),
+                    column("language_id", type("INT UNSIGNED")).defaultTo(7),
+                    column("studio_id", type("INT")),
+                    column("sequel_of", type("NUMERIC")).asNullable(),
+                    column("poster", type("MEDIUMBLOB")),
+                    primaryKey("id"),
+                    foreignKey("language_id").references("language", "id"),
+                    foreignKey("studio_id").references("studio", "id"),
+                    foreignKey("sequel_of").references("language", "id")),
+                table("language", column("id", bigint()), primaryKey("id")),
+                table(
+                    "studio",
+                    column("id", integer()),
+                    column("first_film", smallint()),
+                    primaryKey("id"),
+                    foreignKey("first_film").references("film", "id"))));
+    List<JavaSource> sources = SchemaWriter.write(schema, "shop.model", "Shop");
+    Golden.check("schema/Film.java", sources.get(0).text());
+    Golden.check("schema/Studio.java", sources.get(2).text());
+    assertEquals(schema, Declared.unnamed(Declared.compiled(sources), schema));
+  }
+
+  @Test
   void an_empty_schema_is_one() {
     assertEquals(Schema.EMPTY, Declared.compiled(SchemaWriter.write(Schema.EMPTY, "", "Shop")));
   }

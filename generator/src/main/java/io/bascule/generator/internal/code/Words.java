@@ -113,6 +113,16 @@ public final class Words {
     return safe.toString();
   }
 
+  /** A text on one line that is safe behind two slashes. */
+  public static String inComment(String text) {
+    String line = text.strip().replaceAll("[\\p{Cntrl}\\p{Zl}\\p{Zp}\\s]+", " ");
+    var safe = new StringBuilder();
+    for (int i = 0; i < line.length(); i++) {
+      safe.append(escaped(line, i)); // a doubled backslash begins no Unicode escape
+    }
+    return safe.toString();
+  }
+
   /** A text in lines of at most that width, as far as its words allow. */
   public static List<String> wrapped(String text, int width) {
     var lines = new ArrayList<String>();

@@ -27,16 +27,27 @@ import org.jspecify.annotations.Nullable;
 final class Blueprint {
   /** First words of types that only one database has, and what their values are in Java. */
   private static final Map<String, Class<?>> NAMED =
-      Map.of(
-          "numeric", BigDecimal.class,
-          "number", BigDecimal.class,
-          "dec", BigDecimal.class,
-          "int", Long.class,
-          "int8", Long.class,
-          "tinyint", Long.class,
-          "mediumint", Long.class,
-          "double", Double.class,
-          "float", Double.class);
+      classes(
+          Map.of(
+              BigDecimal.class, "numeric number dec decimal",
+              Short.class, "int2 smallserial",
+              Integer.class, "int int4 integer tinyint mediumint serial",
+              Long.class, "int8 bigint bigserial oid",
+              Float.class, "float4",
+              Double.class, "double float float8",
+              Boolean.class, "bool",
+              byte[].class, "blob tinyblob mediumblob longblob binary varbinary bytea"));
+
+  private static Map<String, Class<?>> classes(Map<Class<?>, String> words) {
+    var classes = new TreeMap<String, Class<?>>();
+    words.forEach(
+        (type, all) -> {
+          for (String word : all.split(" ")) {
+            classes.put(word, type);
+          }
+        });
+    return classes;
+  }
 
   private static final Set<Type.Kind> COLLATED =
       Set.of(Type.Kind.CHAR, Type.Kind.VARCHAR, Type.Kind.TEXT, Type.Kind.ARRAY, Type.Kind.NAMED);
@@ -45,6 +56,7 @@ final class Blueprint {
   private final Naming naming;
   private final Map<QualifiedName, TableClass> tables = new TreeMap<>();
   private final Map<QualifiedName, EnumClass> enums = new TreeMap<>();
+  private final TiedTypes tied;
 
   Blueprint(Schema schema, Naming naming, String sourceClass) {
     this.schema = schema;
@@ -58,6 +70,7 @@ final class Blueprint {
     schema.enums().stream()
         .sorted(Comparator.comparing(EnumType::id))
         .forEach(type -> enums.put(type.id(), EnumClass.of(type, names.give(type.id(), "Type"))));
+    tied = new TiedTypes(schema, this::javaType);
   }
 
   Schema schema() {
@@ -129,18 +142,19 @@ final class Blueprint {
   }
 
   /** The Java type of the column's values; a plain one where the column is told as it is kept. */
-  JavaType javaType(Column column) {
+  JavaType javaType(QualifiedName table, Column column) {
     if (isPlain(column)) {
-      return javaType(column.type());
+      return tied.of(table, column);
     }
     return switch (column.type().kind()) {
       case ENUM -> JavaType.of(String.class);
       case ARRAY -> JavaType.of(Object.class); // there are no class literals of generic types
-      default -> javaType(column.type());
+      default -> tied.of(table, column);
     };
   }
 
-  private JavaType javaType(Type type) {
+  /** The Java type that values of the type have by themselves. */
+  JavaType javaType(Type type) {
     return switch (type.kind()) {
       case BOOLEAN -> JavaType.of(Boolean.class);
       case SMALLINT -> JavaType.of(Short.class);
@@ -163,7 +177,11 @@ final class Blueprint {
   }
 
   private static Class<?> named(String words) {
-    String first = words.toLowerCase(Locale.ROOT).split("[ (]", 2)[0];
-    return first.isEmpty() ? Object.class : NAMED.getOrDefault(first, String.class);
+    String lower = words.toLowerCase(Locale.ROOT);
+    if (lower.isEmpty()) {
+      return Object.class;
+    }
+    boolean written = lower.contains("char") || lower.contains("text") || lower.contains("clob");
+    return written ? String.class : NAMED.getOrDefault(lower.split("[ (]", 2)[0], String.class);
   }
 }

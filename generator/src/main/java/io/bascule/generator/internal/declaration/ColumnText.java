@@ -5,6 +5,7 @@ import io.bascule.generator.internal.spelling.Spelling;
 import io.bascule.schema.Column;
 import io.bascule.schema.Generated;
 import io.bascule.schema.Identity;
+import io.bascule.schema.QualifiedName;
 import io.bascule.schema.SequenceOptions;
 import io.bascule.schema.Type;
 import java.util.Locale;
@@ -12,12 +13,19 @@ import org.jspecify.annotations.Nullable;
 
 /** A column in the words of a table: its type, and what the column alone says. */
 final class ColumnText {
+  private final QualifiedName table;
   private final Blueprint blueprint;
   private final Imports imports;
   private final Spelling spelling;
   private final ValueText values;
 
-  ColumnText(Blueprint blueprint, Imports imports, Spelling spelling, ValueText values) {
+  ColumnText(
+      QualifiedName table,
+      Blueprint blueprint,
+      Imports imports,
+      Spelling spelling,
+      ValueText values) {
+    this.table = table;
     this.blueprint = blueprint;
     this.imports = imports;
     this.spelling = spelling;
@@ -26,10 +34,14 @@ final class ColumnText {
 
   /** {@code public final Column<Long> id}. */
   String field(Column column, String name) {
-    JavaType type = blueprint.javaType(column);
+    JavaType type = javaType(column);
     type.classes().stream().filter(own -> !own.isArray()).forEach(imports::type);
     return "public final %s<%s> %s"
         .formatted(imports.type(io.bascule.dsl.Column.class), type.text(), name);
+  }
+
+  private JavaType javaType(Column column) {
+    return blueprint.javaType(table, column);
   }
 
   /**
@@ -41,10 +53,10 @@ final class ColumnText {
   String code(Column column, String keys, String links, @Nullable String former) {
     String renamed = former == null ? "" : ".renamedFrom(" + text(former) + ")";
     if (!blueprint.isPlain(column)) {
-      String type = blueprint.javaType(column).text();
+      String type = javaType(column).text();
       return "column(%s, %s.class)".formatted(spelling.code(column), type) + keys + links + renamed;
     }
-    return typed(column)
+    return typed(column.type(), text(column.name()), javaType(column))
         + identity(column.identity())
         + keys
         + (column.nullable() ? ".nullable()" : "")
@@ -56,11 +68,7 @@ final class ColumnText {
         + renamed;
   }
 
-  private String typed(Column column) {
-    return typed(column.type(), text(column.name()));
-  }
-
-  private String typed(Type type, String name) {
+  private String typed(Type type, String name, JavaType java) {
     return switch (type.kind()) {
       case BOOLEAN -> "bool(" + name + ")";
       case SMALLINT, INTEGER, BIGINT, REAL, TEXT, DATE, UUID, JSON ->
@@ -70,9 +78,10 @@ final class ColumnText {
       case DECIMAL, VARCHAR, BINARY, TIME, TIMESTAMP ->
           sized(type.kind().name().toLowerCase(Locale.ROOT), name, type);
       case TIMESTAMP_WITH_TIME_ZONE -> sized("timestampWithTimeZone", name, type);
-      case ARRAY -> typed(type.elementType(), name) + ".array()";
+      case ARRAY ->
+          typed(type.elementType(), name, blueprint.javaType(type.elementType())) + ".array()";
       case ENUM -> "enumeration(" + name + enumeration(type) + ")";
-      case NAMED -> named(type, name);
+      case NAMED -> named(type, name, java);
     };
   }
 
@@ -99,8 +108,7 @@ final class ColumnText {
             imports.type(io.bascule.dsl.Enumeration.class), java, spelling.name(type.enumName()));
   }
 
-  private String named(Type type, String name) {
-    JavaType java = blueprint.javaType(Column.of("type", type));
+  private String named(Type type, String name, JavaType java) {
     java.classes().forEach(imports::type);
     return "type(%s, %s, %s.class)".formatted(name, text(type.text()), java.text());
   }
@@ -132,9 +140,7 @@ final class ColumnText {
     String spelled =
         value == null
             ? ""
-            : ".defaultTo("
-                + values.constant(value, column.type(), blueprint.javaType(column))
-                + ")";
+            : ".defaultTo(" + values.constant(value, column.type(), javaType(column)) + ")";
     var generated = column.generated();
     if (generated == null) {
       return spelled;

@@ -27,4 +27,8 @@ record JavaType(String text, List<Class<?>> classes) {
   boolean is(Class<?> type) {
     return classes.equals(List.of(type));
   }
+
+  boolean isNumber() {
+    return classes.size() == 1 && Number.class.isAssignableFrom(classes.get(0));
+  }
 }

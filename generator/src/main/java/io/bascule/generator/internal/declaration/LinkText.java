@@ -67,7 +67,7 @@ final class LinkText {
 
   private JavaType javaType(TableClass table, String column) {
     Column found = table.table().column(column).orElseThrow();
-    return blueprint.javaType(found);
+    return blueprint.javaType(table.table().id(), found);
   }
 
   /** What the key says besides. */

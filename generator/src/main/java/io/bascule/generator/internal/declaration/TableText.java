@@ -57,7 +57,7 @@ final class TableText {
     links = new LinkText(owner, blueprint, spelling);
     keys = new KeyText(owner, chosen, values, spelling);
     rules = new RuleText(chosen, keys, links, values, spelling);
-    columns = new ColumnText(blueprint, imports, spelling, values);
+    columns = new ColumnText(table.id(), blueprint, imports, spelling, values);
   }
 
   /** What the template fills in. */

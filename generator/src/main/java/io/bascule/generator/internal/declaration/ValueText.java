@@ -86,17 +86,20 @@ final class ValueText {
   }
 
   private static @Nullable String number(String digits, Type type, JavaType java) {
-    boolean numeric =
-        java.classes().size() == 1 && Number.class.isAssignableFrom(java.classes().get(0));
-    if (!numeric || type.kind() == Type.Kind.ARRAY) {
+    if (!java.isNumber() || type.kind() == Type.Kind.ARRAY) {
       return null;
     }
-    boolean whole = digits.matches("0|-?[1-9][0-9]{0,17}");
-    if (!whole || type.kind() == Type.Kind.NAMED) {
+    boolean named = type.kind() == Type.Kind.NAMED;
+    boolean exact = !named || java.is(Integer.class) || java.is(Long.class);
+    if (!exact || !digits.matches("0|-?[1-9][0-9]{0,17}")) {
       return "digits(" + Words.quoted(digits) + ")";
     }
     long number = Long.parseLong(digits);
-    return number == (int) number ? digits : digits + "L";
+    boolean small = number == (int) number;
+    if (named && !small && java.is(Integer.class)) {
+      return "digits(" + Words.quoted(digits) + ")";
+    }
+    return small && !(named && java.is(Long.class)) ? digits : digits + "L";
   }
 
   private @Nullable String bytes(String digits, JavaType java) {
