@@ -37,8 +37,8 @@ final class NextRevision {
     }
     Operations upgrade = difference.operations();
     var writing = new RevisionWriting(project.workspace(), history.heads(), request.message());
-    RevisionDraft draft = writing.draft(
-            upgrade, WayBack.of(upgrade, maker.before(), project.database().dialect()));
+    RevisionDraft draft =
+        writing.draft(upgrade, WayBack.of(upgrade, maker.before(), project.database().dialect()));
     if (request.rehearsal() == Rehearsing.REHEARSE) {
       Rehearsal.of(project.database(), open, live, writing.compiled(draft), model);
     }

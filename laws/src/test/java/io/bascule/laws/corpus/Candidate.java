@@ -24,7 +24,7 @@ interface Candidate {
   default void prepare(ScratchDatabase empty, ScratchDatabase wanted) {}
 
   /** A way that was written down. */
-  interface Change {
+  interface Change extends AutoCloseable {
     /** Whether there is nothing to do. */
     boolean isEmpty();
 
@@ -39,6 +39,10 @@ interface Candidate {
 
     /** All objects, on either side, that it said it leaves alone. */
     List<LeftAlone> leftAlone();
+
+    /** Clears away what was written. */
+    @Override
+    default void close() {}
   }
 
   /**

@@ -15,15 +15,20 @@ class CorpusSubsetTest {
 
   @ParameterizedTest
   @CsvSource({
-    "SQLITE, 16, authelia|diesel_tests|git_temporal|keto|lnd|matrix_sdk_state_store|openfga",
-    "POSTGRES, 24, apicurio|authelia|docs_rs|keto|lnd|memos|openfga|temporal_temporal"
+    "SQLITE, DIRECT, 16, authelia|diesel_tests|git_temporal|keto|lnd|matrix_sdk_state_store|openfga",
+    "SQLITE, PROJECT, 40, authelia|diesel_tests|git_temporal|keto|lnd|matrix_sdk_state_store|memos",
+    "POSTGRES, DIRECT, 24, apicurio|authelia|docs_rs|keto|lnd|memos|openfga|temporal_temporal",
+    "POSTGRES, PROJECT, 80, apicurio|authelia|docs_rs|keto|lnd|memos|openfga|temporal_temporal"
   })
-  void isRight(Product product, int every, String sets) {
+  void isRight(Product product, Way way, int every, String sets) {
     Corpus corpus = Corpus.find();
     assumeTrue(corpus.exists(), () -> "there is no corpus at " + corpus.folder());
+    Runs runs = new Runs(way.candidate());
+    corpus.wholes(product).stream()
+        .filter(whole -> whole.name().startsWith("chinook"))
+        .forEach(runs::whole);
     List<Pair> pairs =
         corpus.pairs(product).stream().filter(pair -> pair.set().matches(sets)).toList();
-    Runs runs = new Runs(new DirectCandidate());
     for (int i = 0; i < pairs.size(); i += every) {
       runs.pair(pairs.get(i));
     }

@@ -13,25 +13,28 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /**
  * The whole corpus as a score: {@code make corpus}. {@code -Dbascule.corpus.only=REGEX} takes the
- * trials whose name has a match, {@code -Dbascule.corpus.every=N} each Nth pair.
+ * trials whose name has a match, {@code -Dbascule.corpus.every=N} each Nth pair, {@code
+ * -Dbascule.corpus.way=REGEX} the ways that it matches: {@code direct}, {@code project}. The way of
+ * a project takes ten times as long, so that by default it takes some of PostgreSQL's pairs only.
  */
 @Tag("corpus")
 class CorpusTest {
   private static final Pattern ONLY =
       Pattern.compile(System.getProperty("bascule.corpus.only", ""));
 
-  private static final int EVERY = Integer.getInteger("bascule.corpus.every", 1);
+  private static final Pattern WAYS = Pattern.compile(System.getProperty("bascule.corpus.way", ""));
 
   @ParameterizedTest
-  @EnumSource
-  void score(Product product) throws IOException {
+  @CsvSource({"SQLITE,DIRECT,1", "SQLITE,PROJECT,1", "POSTGRES,DIRECT,1", "POSTGRES,PROJECT,4"})
+  void score(Product product, Way way, int usually) throws IOException {
     Corpus corpus = Corpus.find();
     assumeTrue(corpus.exists(), () -> "there is no corpus at " + corpus.folder());
-    Runs runs = new Runs(new DirectCandidate());
+    assumeTrue(WAYS.matcher(way.toString()).find(), () -> "this time nobody goes " + way);
+    Runs runs = new Runs(way.candidate());
     corpus.wholes(product).stream()
         .filter(whole -> ONLY.matcher(product.folder() + "/" + whole.name()).find())
         .forEach(runs::whole);
@@ -39,16 +42,17 @@ class CorpusTest {
         Stream.concat(corpus.pairs(product).stream(), corpus.drift(product).stream())
             .filter(pair -> ONLY.matcher(pair.toString()).find())
             .toList();
-    for (int i = 0; i < pairs.size(); i += EVERY) {
+    int every = Integer.getInteger("bascule.corpus.every", usually);
+    for (int i = 0; i < pairs.size(); i += every) {
       runs.pair(pairs.get(i));
     }
     Scoreboard score = runs.run();
-    report(product, score);
+    report("corpus-%s-%s.txt".formatted(product.folder(), way), score);
     assertEquals(0, score.count(Outcome.WRONG) + score.count(Outcome.ERROR), "wrong or broken");
   }
 
-  private static void report(Product product, Scoreboard score) throws IOException {
-    Path file = Path.of("target", "corpus-" + product.folder() + ".txt").toAbsolutePath();
+  private static void report(String name, Scoreboard score) throws IOException {
+    Path file = Path.of("target", name).toAbsolutePath();
     Files.writeString(file, score.table() + "\n" + score.details());
     System.out.println(score.table());
     System.out.println(score.reasons());

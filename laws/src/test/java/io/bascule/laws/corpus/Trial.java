@@ -11,6 +11,7 @@ import io.bascule.testkit.ScratchDatabase;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** One change of a schema, made by a candidate and judged at every step. */
@@ -41,14 +42,16 @@ final class Trial {
   Verdict run() {
     try (Script.Loaded live = from.load();
         Script.Loaded wanted = to.load()) {
-      if (seed != null) {
+      if (seed == null) {
+        MadeUpRows.insert(live.database(), wanted.database(), from.product());
+      } else {
         seed.runOn(live.database());
       }
       if (prepared) {
         candidate.prepare(live.database(), wanted.database());
       }
       return judge(live.database(), wanted.database());
-    } catch (RuntimeException | LinkageError | StackOverflowError e) {
+    } catch (RuntimeException | LinkageError | StackOverflowError | AssertionError e) {
       return verdict(Outcome.ERROR, trace(e));
     }
   }
@@ -56,23 +59,26 @@ final class Trial {
   private Verdict judge(ScratchDatabase live, ScratchDatabase wanted) {
     DatabaseDump before = DatabaseDump.of(live.dataSource());
     DatabaseDump after = DatabaseDump.of(wanted.dataSource());
-    RowDump rows = RowDump.of(live.dataSource());
+    RowDump rows = RowDump.of(live.dataSource()).sharedWith(RowDump.of(wanted.dataSource()));
     DatabaseDump present = before;
-    try {
-      stage = "write";
-      Change change = candidate.change(live, wanted);
+    stage = "write";
+    try (Change change = candidate.change(live, wanted)) {
       demand(before, live, List.of());
       demand(after, wanted, List.of());
+      if (from.equals(to) && !change.isEmpty()) {
+        demandNothing(List.of("a change where there is none"));
+      }
       stage = "upgrade";
       change.upgrade();
       List<String> said = demand(after, live, change.leftAlone());
+      demandNothing(harm(rows, live));
       present = DatabaseDump.of(live.dataSource());
       stage = "second diff";
       demandNothing(change.remaining());
       stage = "downgrade";
       change.downgrade();
       demand(before, live, change.leftAlone());
-      demandNothing(lost(rows, live));
+      demandNothing(harm(rows, live));
       return verdict(said.isEmpty() ? Outcome.RIGHT : Outcome.REFUSED, said);
     } catch (Refusal e) {
       return refused(e, present, live);
@@ -118,10 +124,19 @@ final class Trial {
     return DatabaseDump.of(database.dataSource()).differencesFrom(expected, Naming.OPTIONAL);
   }
 
-  private static List<String> lost(RowDump expected, ScratchDatabase database) {
+  /** What became of the rows, as far as before and after have the same tables and columns. */
+  private static List<String> harm(RowDump expected, ScratchDatabase database) {
     List<String> lost = new ArrayList<>(expected.lines());
-    RowDump.of(database.dataSource()).lines().forEach(lost::remove);
-    return lost.stream().map(line -> "row lost: " + line).toList();
+    List<String> won = new ArrayList<>();
+    for (String row : RowDump.of(database.dataSource()).sharedWith(expected).lines()) {
+      if (!lost.remove(row)) {
+        won.add(row);
+      }
+    }
+    return Stream.concat(
+            lost.stream().map(line -> "row lost: " + line),
+            won.stream().map(line -> "row won: " + line))
+        .toList();
   }
 
   private Verdict verdict(Outcome outcome, List<String> details) {

@@ -44,13 +44,13 @@ class TrialTest {
   @Test
   void losingARowIsWrong() throws IOException {
     Verdict verdict = run(new Told("delete from t where a = 2; " + UP, DOWN), AFTER);
-    assertEquals("downgrade: row lost: t a=2", verdict.reason());
+    assertEquals("upgrade: row lost: t a=2", verdict.reason());
   }
 
   @Test
   void changingARowIsWrong() throws IOException {
     Verdict verdict = run(new Told("update t set a = '1' where a = 1; " + UP, DOWN), AFTER);
-    assertEquals("downgrade: row lost: t a=1", verdict.reason());
+    assertEquals("upgrade: row lost: t a=1", verdict.reason());
   }
 
   @Test

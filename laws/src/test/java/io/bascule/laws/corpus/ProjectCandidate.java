@@ -1,0 +1,144 @@
+package io.bascule.laws.corpus;
+
+import io.bascule.cli.project.Imported;
+import io.bascule.cli.project.NewRevision;
+import io.bascule.cli.project.Project;
+import io.bascule.cli.project.RevisionRequest;
+import io.bascule.cli.project.RevisionRequest.Rehearsing;
+import io.bascule.cli.project.RevisionRequest.Strictness;
+import io.bascule.cli.project.Settings;
+import io.bascule.dialect.DialectException;
+import io.bascule.dialect.Unmodelled;
+import io.bascule.differ.Answers;
+import io.bascule.differ.DifferException;
+import io.bascule.operation.Operation;
+import io.bascule.revision.Direction;
+import io.bascule.revision.Target;
+import io.bascule.runner.Progress;
+import io.bascule.schema.SchemaException;
+import io.bascule.testkit.ScratchDatabase;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+
+/**
+ * Goes the way of a user: the wanted database is imported as Java sources, a project beside the
+ * live one gets a revision from them, rehearsed and written as Java too, and the runner takes the
+ * database up and down by it. All sources must compile without a warning.
+ */
+final class ProjectCandidate implements Candidate {
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
+  private static final RevisionRequest REQUEST =
+      new RevisionRequest("as wanted", Answers.DROP_ALL, Rehearsing.REHEARSE, Strictness.LIST);
+
+  @Override
+  public String name() {
+    return "project";
+  }
+
+  @Override
+  public Change change(ScratchDatabase live, ScratchDatabase wanted) {
+    Folder folder = Folder.create();
+    try {
+      return change(folder, live, wanted);
+    } catch (RuntimeException | LinkageError failure) {
+      folder.close();
+      throw failure;
+    }
+  }
+
+  private static Change change(Folder folder, ScratchDatabase live, ScratchDatabase wanted) {
+    Imported imported =
+        refusing(
+            () ->
+                project(folder, wanted)
+                    .importModel(null, "db", "Wanted", Imported.Existing.REFUSE, Strictness.LIST),
+            List.of());
+    folder.demandCleanSources();
+    Project project = project(folder, live);
+    List<LeftAlone> leftAlone = leftAlone(project.live().unmodelled(), imported.unmodelled());
+    Optional<NewRevision> revision = refusing(() -> project.revision(REQUEST), leftAlone);
+    if (revision.isPresent()) {
+      folder.demandCleanSources();
+    }
+    return new Written(folder, live, revision.isEmpty(), leftAlone);
+  }
+
+  /** A project anew, as each command has one: nothing is remembered from the one before. */
+  private static Project project(Folder folder, ScratchDatabase database) {
+    return Project.at(Settings.load(folder.path(), Map.of("url", database.url())));
+  }
+
+  private static List<LeftAlone> leftAlone(List<Unmodelled> live, List<Unmodelled> wanted) {
+    return Stream.of(live, wanted)
+        .flatMap(List::stream)
+        .map(object -> new LeftAlone(object.kind(), object.name()))
+        .distinct()
+        .toList();
+  }
+
+  /**
+   * Does the work. A refusal is what the differ or the dialect say no to, and whatever names one of
+   * the objects left alone as the reason; all else that fails is broken.
+   */
+  private static <T> T refusing(Supplier<T> work, List<LeftAlone> leftAlone) {
+    try {
+      return work.get();
+    } catch (RuntimeException failure) {
+      if (isRefusal(failure, leftAlone)) {
+        throw new Refusal(failure);
+      }
+      throw failure;
+    }
+  }
+
+  private static boolean isRefusal(RuntimeException failure, List<LeftAlone> leftAlone) {
+    return Stream.iterate((Throwable) failure, cause -> cause != null, Throwable::getCause)
+        .anyMatch(
+            cause ->
+                cause instanceof DialectException
+                    || cause instanceof DifferException
+                    || cause instanceof SchemaException
+                    || leftAlone.stream()
+                        .anyMatch(object -> object.isMeantBy(String.valueOf(cause.getMessage()))));
+  }
+
+  private record Written(
+      Folder folder, ScratchDatabase live, boolean isEmpty, List<LeftAlone> leftAlone)
+      implements Change {
+
+    @Override
+    public void upgrade() {
+      run(Direction.UP, Target.HEAD);
+    }
+
+    @Override
+    public void downgrade() {
+      run(Direction.DOWN, Target.BASE);
+    }
+
+    private void run(Direction direction, Target target) {
+      refusing(
+          () -> project(folder, live).run(direction, target, PATIENCE, Progress.SILENT), leftAlone);
+    }
+
+    /** What the check finds. */
+    @Override
+    public List<String> remaining() {
+      return refusing(
+          () ->
+              project(folder, live).check(Strictness.LIST).differences().stream()
+                  .map(Operation::describe)
+                  .toList(),
+          leftAlone);
+    }
+
+    @Override
+    public void close() {
+      folder.close();
+    }
+  }
+}
