@@ -19,6 +19,7 @@ import io.bascule.revision.RevisionHeader;
 import io.bascule.revision.Target;
 import io.bascule.runner.Runner;
 import io.bascule.runner.RunnerException;
+import io.bascule.schema.Members;
 import io.bascule.schema.Schema;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -64,10 +65,13 @@ final class Rehearsal {
     }
   }
 
+  /** First what functions and types may stand on, then those, then the tables, then the rest. */
   private void prepare(Live before) {
+    Schema ground = before.schema().withTables(Members.none());
     try {
+      create(Schema.EMPTY, ground);
       make(before.unmodelled(), Place.BEFORE_TABLES);
-      create(Differ.of(dialect).diff(Schema.EMPTY, before.schema()).operations());
+      create(ground, before.schema());
       make(before.unmodelled(), Place.AFTER_TABLES);
     } catch (SQLException | DialectException failure) {
       throw ProjectException.noRehearsal(
@@ -75,7 +79,8 @@ final class Rehearsal {
     }
   }
 
-  private void create(Operations operations) {
+  private void create(Schema present, Schema wanted) {
+    Operations operations = Differ.of(dialect).diff(present, wanted).operations();
     try (Planner planner = dialect.planner(stage);
         Statement statement = stage.createStatement()) {
       for (var step : planner.plan(operations).statements()) {

@@ -32,7 +32,9 @@ final class PostgresStage implements Stage {
       throw DialectException.of("the user may not create a scratch database", refused);
     }
     try {
-      return new PostgresStage(live, name, opener.open(url(live, name)));
+      Connection own = opener.open(url(live, name));
+      run(own, "SET check_function_bodies = off"); // they may name tables that are made later
+      return new PostgresStage(live, name, own);
     } catch (SQLException | RuntimeException failure) {
       drop(live, name);
       throw DialectException.of("the scratch database does not answer", failure);

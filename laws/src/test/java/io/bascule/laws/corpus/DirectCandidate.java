@@ -29,9 +29,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 
 /**
  * Reads both databases, compares them, plans and runs, without a word of Java being written: the
@@ -39,9 +37,6 @@ import java.util.stream.Stream;
  */
 final class DirectCandidate implements Candidate {
   private static final Duration PATIENCE = Duration.ofSeconds(10);
-
-  /** PostgreSQL's undefined_object and undefined_function. */
-  private static final Set<String> UNDEFINED = Set.of("42704", "42883");
 
   @Override
   public String name() {
@@ -133,13 +128,13 @@ final class DirectCandidate implements Candidate {
 
     @Override
     public void upgrade() {
-      refusing(() -> run(operations), this::namesOther);
+      refusing(() -> run(operations), others()::areNamedBy);
     }
 
     @Override
     public void downgrade() {
       refusing(
-          () -> run(WayBack.of(operations, there.schema(), dialect)), this::namesOther);
+          () -> run(WayBack.of(operations, there.schema(), dialect)), others()::areNamedBy);
     }
 
     @Override
@@ -156,25 +151,11 @@ final class DirectCandidate implements Candidate {
 
     @Override
     public List<LeftAlone> leftAlone() {
-      return Stream.of(there, goal)
-          .flatMap(side -> side.unmodelled().stream())
-          .map(object -> new LeftAlone(object.kind(), object.name()))
-          .distinct()
-          .toList();
+      return others().leftAlone();
     }
 
-    /**
-     * A database that says which of the objects left alone is in the way refuses by name too; so
-     * does one that lacks what only such an object has, as an extension has its operators.
-     */
-    private boolean namesOther(SQLException failure) {
-      String message = String.valueOf(failure.getMessage());
-      boolean lacks =
-          UNDEFINED.contains(String.valueOf(failure.getSQLState()))
-              && goal.unmodelled().stream()
-                  .filter(object -> object.place() == Unmodelled.Place.BEFORE_TABLES)
-                  .anyMatch(object -> !there.unmodelled().contains(object));
-      return lacks || leftAlone().stream().anyMatch(object -> object.isNamedIn(message));
+    private Others others() {
+      return new Others(there.unmodelled(), goal.unmodelled());
     }
 
     private Operations run(Operations wanted) throws SQLException {

@@ -21,6 +21,9 @@ import javax.tools.ToolProvider;
 record Folder(Path path) implements AutoCloseable {
   private static final JavaCompiler COMPILER = ToolProvider.getSystemJavaCompiler();
 
+  /** Where nothing is. */
+  static final Folder NONE = new Folder(Path.of(""));
+
   static Folder create() {
     try {
       Path folder = Files.createTempDirectory("trial");

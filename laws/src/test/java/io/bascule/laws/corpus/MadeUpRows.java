@@ -64,15 +64,14 @@ final class MadeUpRows {
   }
 
   private void insert(Features features) throws SQLException {
-    Evolution standing = new Evolution(before, before, List.of());
     Set<QualifiedName> full = new HashSet<>();
-    for (Row row : Rows.of(standing, features, 1, COUNT)) {
-      if (full.contains(row.table())) {
+    for (Row row : Rows.of(new Evolution(before, after, List.of()), features, 1, COUNT)) {
+      if (full.contains(row.table()) || losesPointers(before.existing(row.table()))) {
         continue;
       }
       Table table = before.existing(row.table());
       boolean taken =
-          insert(row) || insert(cut(row, name -> isRequired(table.column(name).orElseThrow())));
+          insert(row) || insert(cut(row, name -> isRequired(table, name)));
       if (taken && losesColumns(table)) {
         full.add(row.table());
       }
@@ -81,13 +80,30 @@ final class MadeUpRows {
 
   /** Whether the way back makes up values, which are all alike: a key takes one row of them. */
   private boolean losesColumns(Table table) {
-    Optional<Table> later = after.table(table.id());
-    return later.isPresent()
-        && table.columns().stream().anyMatch(column -> later.get().column(column.name()).isEmpty());
+    return after.table(table.id()).isPresent()
+        && table.columns().stream().anyMatch(column -> isLost(table, column.name()));
   }
 
-  private static boolean isRequired(Column column) {
-    return !column.nullable() && column.defaultValue() == null;
+  private boolean isLost(Table table, String column) {
+    return after.table(table.id()).filter(later -> later.column(column).isEmpty()).isPresent();
+  }
+
+  /** Whether no made up value would do: the rows that it points to may be gone as well. */
+  private boolean losesPointers(Table table) {
+    return table.foreignKeys().stream()
+        .flatMap(key -> key.columns().stream())
+        .anyMatch(column -> isLost(table, column));
+  }
+
+  private boolean isRequired(Table table, String name) {
+    Column column = table.column(name).orElseThrow();
+    boolean closes =
+        after
+            .table(table.id())
+            .flatMap(later -> later.column(name))
+            .filter(later -> !later.nullable())
+            .isPresent();
+    return closes || !column.nullable() && column.defaultValue() == null;
   }
 
   /** Whether both databases take the row. */

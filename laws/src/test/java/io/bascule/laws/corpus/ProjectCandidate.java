@@ -39,12 +39,26 @@ final class ProjectCandidate implements Candidate {
     return "project";
   }
 
+  /** Where the tables stand on nothing, the database stays empty, as that of a new project. */
+  @Override
+  public void prepare(ScratchDatabase empty, ScratchDatabase wanted) {
+    boolean standing =
+        project(Folder.NONE, wanted).live().unmodelled().stream()
+            .anyMatch(
+                object ->
+                    object.place() == Unmodelled.Place.BEFORE_TABLES
+                        && !object.definition().isEmpty());
+    if (standing) {
+      new DirectCandidate().prepare(empty, wanted);
+    }
+  }
+
   @Override
   public Change change(ScratchDatabase live, ScratchDatabase wanted) {
     Folder folder = Folder.create();
     try {
       return change(folder, live, wanted);
-    } catch (RuntimeException | LinkageError failure) {
+    } catch (RuntimeException | AssertionError | LinkageError failure) {
       folder.close();
       throw failure;
     }
@@ -56,15 +70,15 @@ final class ProjectCandidate implements Candidate {
             () ->
                 project(folder, wanted)
                     .importModel(null, "db", "Wanted", Imported.Existing.REFUSE, Strictness.LIST),
-            List.of());
+            new Others(List.of(), List.of()));
     folder.demandCleanSources();
     Project project = project(folder, live);
-    List<LeftAlone> leftAlone = leftAlone(project.live().unmodelled(), imported.unmodelled());
-    Optional<NewRevision> revision = refusing(() -> project.revision(REQUEST), leftAlone);
+    Others others = new Others(project.live().unmodelled(), imported.unmodelled());
+    Optional<NewRevision> revision = refusing(() -> project.revision(REQUEST), others);
     if (revision.isPresent()) {
       folder.demandCleanSources();
     }
-    return new Written(folder, live, revision.isEmpty(), leftAlone);
+    return new Written(folder, live, revision.isEmpty(), others);
   }
 
   /** A project anew, as each command has one: nothing is remembered from the one before. */
@@ -72,42 +86,29 @@ final class ProjectCandidate implements Candidate {
     return Project.at(Settings.load(folder.path(), Map.of("url", database.url())));
   }
 
-  private static List<LeftAlone> leftAlone(List<Unmodelled> live, List<Unmodelled> wanted) {
-    return Stream.of(live, wanted)
-        .flatMap(List::stream)
-        .map(object -> new LeftAlone(object.kind(), object.name()))
-        .distinct()
-        .toList();
-  }
-
   /**
-   * Does the work. A refusal is what the differ or the dialect say no to, and whatever names one of
-   * the objects left alone as the reason; all else that fails is broken.
+   * Does the work. A refusal is what the differ or the dialect say no to, and whatever tells of one
+   * of the objects left alone as the reason; all else that fails is broken.
    */
-  private static <T> T refusing(Supplier<T> work, List<LeftAlone> leftAlone) {
+  private static <T> T refusing(Supplier<T> work, Others others) {
     try {
       return work.get();
     } catch (RuntimeException failure) {
-      if (isRefusal(failure, leftAlone)) {
+      if (Stream.iterate((Throwable) failure, cause -> cause != null, Throwable::getCause)
+          .anyMatch(cause -> isRefusal(cause) || others.areNamedBy(cause))) {
         throw new Refusal(failure);
       }
       throw failure;
     }
   }
 
-  private static boolean isRefusal(RuntimeException failure, List<LeftAlone> leftAlone) {
-    return Stream.iterate((Throwable) failure, cause -> cause != null, Throwable::getCause)
-        .anyMatch(
-            cause ->
-                cause instanceof DialectException
-                    || cause instanceof DifferException
-                    || cause instanceof SchemaException
-                    || leftAlone.stream()
-                        .anyMatch(object -> object.isMeantBy(String.valueOf(cause.getMessage()))));
+  private static boolean isRefusal(Throwable cause) {
+    return cause instanceof DialectException
+        || cause instanceof DifferException
+        || cause instanceof SchemaException;
   }
 
-  private record Written(
-      Folder folder, ScratchDatabase live, boolean isEmpty, List<LeftAlone> leftAlone)
+  private record Written(Folder folder, ScratchDatabase live, boolean isEmpty, Others others)
       implements Change {
 
     @Override
@@ -122,7 +123,7 @@ final class ProjectCandidate implements Candidate {
 
     private void run(Direction direction, Target target) {
       refusing(
-          () -> project(folder, live).run(direction, target, PATIENCE, Progress.SILENT), leftAlone);
+          () -> project(folder, live).run(direction, target, PATIENCE, Progress.SILENT), others);
     }
 
     /** What the check finds. */
@@ -133,7 +134,12 @@ final class ProjectCandidate implements Candidate {
               project(folder, live).check(Strictness.LIST).differences().stream()
                   .map(Operation::describe)
                   .toList(),
-          leftAlone);
+          others);
+    }
+
+    @Override
+    public List<LeftAlone> leftAlone() {
+      return others.leftAlone();
     }
 
     @Override
