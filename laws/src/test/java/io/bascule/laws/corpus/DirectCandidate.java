@@ -133,8 +133,7 @@ final class DirectCandidate implements Candidate {
 
     @Override
     public void downgrade() {
-      refusing(
-          () -> run(WayBack.of(operations, there.schema(), dialect)), others()::areNamedBy);
+      refusing(() -> run(WayBack.of(operations, there.schema(), dialect)), others()::areNamedBy);
     }
 
     @Override

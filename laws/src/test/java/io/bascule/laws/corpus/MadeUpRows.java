@@ -22,7 +22,6 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 
@@ -70,8 +69,7 @@ final class MadeUpRows {
         continue;
       }
       Table table = before.existing(row.table());
-      boolean taken =
-          insert(row) || insert(cut(row, name -> isRequired(table, name)));
+      boolean taken = insert(row) || insert(cut(row, name -> isRequired(table, name)));
       if (taken && losesColumns(table)) {
         full.add(row.table());
       }
