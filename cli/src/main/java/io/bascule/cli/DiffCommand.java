@@ -25,13 +25,13 @@ final class DiffCommand extends ProjectCommand {
 
   @Override
   Answer answer() {
-    Delta delta = options.project().diff(from, to);
     if (options.output() == OutputForm.sql) {
-      return Answer.of(String.join(System.lineSeparator(), delta.statements()));
+      List<String> statements = options.project().statements(from, to);
+      return Answer.of(String.join(System.lineSeparator(), statements));
     }
+    Delta delta = options.project().diff(from, to);
     return Answer.of(String.join(System.lineSeparator(), lines(delta)))
         .with("operations", Summary.facts(delta.operations()))
-        .with("statements", delta.statements())
         .with("unmodelled", delta.unmodelled().stream().map(Object::toString).toList());
   }
 

@@ -132,6 +132,12 @@ public interface Dialect {
         "-- must give no row: " + guard.refusal(), "-- " + guard.text().replace("\n", "\n-- "));
   }
 
+  /**
+   * Whether a statement would change more than the database in which it runs, so that a scratch
+   * database is no place for it.
+   */
+  boolean reachesBeyond(String sql);
+
   /** A whole empty database next to the one behind the connection, for a rehearsal. */
   Stage stage(Connection live, Stage.Opener opener);
 

@@ -18,6 +18,14 @@ public interface Stage extends AutoCloseable {
   /** The connection to it. */
   Connection connection();
 
+  /**
+   * Takes back what a script did to the settings of the connection, such as {@code pg_dump} does to
+   * the search path.
+   *
+   * @throws DialectException if the database refuses
+   */
+  default void forgetSettings() {}
+
   @Override
   void close();
 }

@@ -8,12 +8,10 @@ import java.util.List;
  * What must change for one side of a comparison to become the other.
  *
  * @param operations the changes
- * @param statements the same in SQL, each with its semicolon
  * @param unmodelled what a side has and the model cannot say
  */
-public record Delta(Operations operations, List<String> statements, List<Unmodelled> unmodelled) {
+public record Delta(Operations operations, List<Unmodelled> unmodelled) {
   public Delta {
-    statements = List.copyOf(statements);
     unmodelled = List.copyOf(unmodelled);
   }
 }

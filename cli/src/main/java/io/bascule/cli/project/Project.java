@@ -157,11 +157,30 @@ public final class Project {
    * @param to the same
    */
   public Delta diff(String from, String to) {
-    Database ground =
-        from.startsWith("jdbc:")
-            ? databaseAt(from)
-            : to.startsWith("jdbc:") ? databaseAt(to) : database();
+    Database ground = ground(from, to);
     return on(ground, ground::openOrEmpty, open -> new Sides(this, ground, open).delta(from, to));
+  }
+
+  /**
+   * The statements that make one side the other, each with its semicolon.
+   *
+   * @param from as for {@link #diff}; where it is a database, its version and what stands in the
+   *     way there are taken into account
+   * @param to the same
+   * @throws io.bascule.dialect.DialectException if no statements can do it
+   */
+  public List<String> statements(String from, String to) {
+    Database ground = ground(from, to);
+    return on(
+        ground, ground::openOrEmpty, open -> new Sides(this, ground, open).statements(from, to));
+  }
+
+  /** The database that is asked how it writes things: a side of the two, if one is a database. */
+  private Database ground(String from, String to) {
+    if (from.startsWith("jdbc:")) {
+      return databaseAt(from);
+    }
+    return !from.isEmpty() && to.startsWith("jdbc:") ? databaseAt(to) : database();
   }
 
   /**

@@ -273,6 +273,27 @@ public final class ProjectException extends RuntimeException {
             .formatted(text));
   }
 
+  static ProjectException shellCommand(String command) {
+    return failed(
+        """
+        Cannot read the script: %s is a command of the database's shell, and no SQL.
+
+          try     a file of SQL alone, such as pg_dump --schema-only or sqlite3's .schema writes"""
+            .formatted(command),
+        null);
+  }
+
+  static ProjectException reachesBeyond(Path file, String sql) {
+    return failed(
+        """
+        Cannot run %s on a scratch database: a statement would change more than that database.
+
+          statement  %s
+          try        take it out of the file, and run it by hand where it is needed"""
+            .formatted(file, sql),
+        null);
+  }
+
   static ProjectException scriptFailed(String file, String statement, String reason) {
     return failed(
         """

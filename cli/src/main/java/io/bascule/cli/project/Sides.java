@@ -2,14 +2,12 @@ package io.bascule.cli.project;
 
 import io.bascule.dialect.Dialect;
 import io.bascule.dialect.Live;
-import io.bascule.dialect.Planned;
 import io.bascule.dialect.Planner;
 import io.bascule.dialect.Stage;
 import io.bascule.dialect.Statement;
 import io.bascule.dialect.Unmodelled;
 import io.bascule.differ.Answers;
 import io.bascule.differ.Differ;
-import io.bascule.differ.Difference;
 import io.bascule.differ.Side;
 import io.bascule.differ.live.AskedServer;
 import io.bascule.differ.live.LiveSchema;
@@ -39,11 +37,28 @@ final class Sides {
   }
 
   Delta delta(String from, String to) {
+    Operations operations = operations(side(from), side(to));
+    return new Delta(operations, unmodelled);
+  }
+
+  List<String> statements(String from, String to) {
     Side before = side(from);
-    Side after = side(to);
-    Difference difference = Differ.of(dialect).diff(before, after, Answers.DROP_ALL);
-    return new Delta(
-        difference.operations(), statements(before.schema(), difference.operations()), unmodelled);
+    Operations operations = operations(before, side(to));
+    boolean live = isDatabase(from);
+    try (Planner planner = live ? dialect.planner(connection) : dialect.planner(before.schema())) {
+      return planner.plan(operations).statements().stream()
+          .map(Statement::text)
+          .map(text -> text + ";")
+          .toList();
+    }
+  }
+
+  private Operations operations(Side before, Side after) {
+    return Differ.of(dialect).diff(before, after, Answers.DROP_ALL).operations();
+  }
+
+  private static boolean isDatabase(String side) {
+    return side.isEmpty() || side.startsWith("jdbc:");
   }
 
   private Side side(String text) {
@@ -56,7 +71,7 @@ final class Sides {
     if (text.startsWith("file:")) {
       return file(project.settings().folder().resolve(after(text, "file")));
     }
-    if (text.isEmpty() || text.startsWith("jdbc:")) {
+    if (isDatabase(text)) {
       return database(text);
     }
     throw ProjectException.unknownSide(text);
@@ -99,8 +114,12 @@ final class Sides {
   private Side file(Path file) {
     try (Stage stage = dialect.stage(connection, ground::openAt)) {
       for (String sql : SqlScript.statements(text(file))) {
+        if (dialect.reachesBeyond(sql)) {
+          throw ProjectException.reachesBeyond(file, sql);
+        }
         run(stage.connection(), file, sql);
       }
+      stage.forgetSettings();
       Live live = LiveSchema.read(stage.connection(), dialect);
       unmodelled.addAll(live.unmodelled());
       return Side.asRead(live.schema());
@@ -120,13 +139,6 @@ final class Sides {
       statement.execute(sql);
     } catch (SQLException failure) {
       throw ProjectException.scriptFailed(file.toString(), sql, dialect.reason(failure));
-    }
-  }
-
-  private List<String> statements(Schema before, Operations operations) {
-    try (Planner planner = dialect.planner(before)) {
-      Planned planned = planner.plan(operations);
-      return planned.statements().stream().map(Statement::text).map(text -> text + ";").toList();
     }
   }
 }

@@ -11,12 +11,18 @@ import io.bascule.dialect.Spelling;
 import io.bascule.dialect.Stage;
 import io.bascule.dialect.Statement;
 import io.bascule.schema.Schema;
+import io.bascule.schema.SqlText;
+import io.bascule.schema.SqlText.Token;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 
 /** PostgreSQL, version 14 and later. */
 public final class Postgres implements Dialect {
+  private static final List<String> CHANGES = List.of("CREATE", "ALTER", "DROP");
+  private static final List<String> CLUSTER_WIDE =
+      List.of("DATABASE", "ROLE", "USER", "GROUP", "TABLESPACE", "SYSTEM");
+
   /** The name that {@code changes.sqlOn} and case files use. */
   static final String NAME = "postgres";
 
@@ -79,6 +85,16 @@ public final class Postgres implements Dialect {
   @Override
   public boolean isBusy(SQLException failure) {
     return PostgresFailure.isBusy(failure);
+  }
+
+  /** Databases, roles, tablespaces and settings of the server belong to the whole cluster. */
+  @Override
+  public boolean reachesBeyond(String sql) {
+    List<Token> words = SqlText.significant(sql);
+    return words.size() > 2
+        && CHANGES.stream().anyMatch(words.get(0)::is)
+        && CLUSTER_WIDE.stream().anyMatch(words.get(1)::is)
+        && !words.get(2).is("MAPPING");
   }
 
   @Override

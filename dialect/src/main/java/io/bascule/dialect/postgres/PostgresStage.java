@@ -57,6 +57,16 @@ final class PostgresStage implements Stage {
   }
 
   @Override
+  public void forgetSettings() {
+    try {
+      run(connection, "RESET SESSION AUTHORIZATION");
+      run(connection, "RESET ALL");
+    } catch (SQLException failure) {
+      throw DialectException.of("the scratch database does not answer", failure);
+    }
+  }
+
+  @Override
   public void close() {
     try {
       connection.close();

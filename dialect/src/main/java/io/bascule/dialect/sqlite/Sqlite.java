@@ -12,6 +12,8 @@ import io.bascule.dialect.Stage;
 import io.bascule.dialect.Statement;
 import io.bascule.schema.Literal;
 import io.bascule.schema.Schema;
+import io.bascule.schema.SqlText;
+import io.bascule.schema.SqlText.Token;
 import io.bascule.schema.Type;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -105,6 +107,14 @@ public final class Sqlite implements Dialect {
   @Override
   public boolean isBusy(SQLException failure) {
     return SqliteFailure.isBusy(failure);
+  }
+
+  /** ATTACH and VACUUM INTO open other files. */
+  @Override
+  public boolean reachesBeyond(String sql) {
+    List<Token> words = SqlText.significant(sql);
+    return words.get(0).is("ATTACH")
+        || words.get(0).is("VACUUM") && words.stream().anyMatch(word -> word.is("INTO"));
   }
 
   @Override

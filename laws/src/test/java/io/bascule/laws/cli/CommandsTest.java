@@ -17,6 +17,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -163,6 +164,29 @@ class CommandsTest {
       Object operations = json(folder.run("diff", "--output", "json")).get("operations");
       assertEquals("AddColumn", only(operations).get("operation"), operations.toString());
       assertEquals(2, folder.run("diff", "--to", "nonsense").exit());
+    }
+  }
+
+  /** What pg_dump writes empties the search path, and is still compared with what has one. */
+  @Test
+  void aDumpIsASide() {
+    try (ScratchDatabase database = Product.POSTGRES.database()) {
+      var folder = new Folder(temp, database.url());
+      folder.model(ID);
+      folder.write(
+          "dump.sql",
+          """
+          SELECT pg_catalog.set_config('search_path', '', false);
+          CREATE TABLE public.notes (id bigint NOT NULL);
+          COPY public.notes (id) FROM stdin;
+          7
+          \\.
+          ALTER TABLE ONLY public.notes ADD CONSTRAINT pk_notes PRIMARY KEY (id);
+          """);
+      assertSays(done(folder.run("diff", "--from", "file:dump.sql")), "No difference.");
+      folder.write("dump.sql", "DROP DATABASE IF EXISTS not_ours;");
+      Said beyond = expect(1, folder.run("diff", "--from", "file:dump.sql"));
+      assertTrue(beyond.err().contains("more than that database"), beyond.err());
     }
   }
 
