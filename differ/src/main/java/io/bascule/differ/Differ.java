@@ -3,6 +3,7 @@ package io.bascule.differ;
 import io.bascule.dialect.Dialect;
 import io.bascule.dialect.Dialect.ColumnOrder;
 import io.bascule.dialect.Equivalence;
+import io.bascule.operation.CreateNamespace;
 import io.bascule.operation.Operation;
 import io.bascule.operation.Operations;
 import io.bascule.schema.Notes;
@@ -61,12 +62,21 @@ public final class Differ {
     var renames = new Renames(before.schema(), after.schema(), notes, equivalence);
     Schema current = renames.current();
     List<Sides> sides = sides(current, before.canonical(), after);
-    List<Operation> all = new ArrayList<>(renames.operations());
-    all.addAll(
+    List<Operation> changes =
         new Comparison(current, after.schema(), sides, equivalence, order, notes)
             .operations()
-            .list());
-    return new Difference(new Operations(all), questions(current, after.schema(), notes, answers));
+            .list();
+    Operations all = new Operations(withRenames(renames.operations(), changes));
+    return new Difference(all, questions(current, after.schema(), notes, answers));
+  }
+
+  /** Renames come first, but for the schemas that tables may move to. */
+  private static List<Operation> withRenames(List<Operation> renames, List<Operation> changes) {
+    var all = new ArrayList<Operation>();
+    changes.stream().filter(CreateNamespace.class::isInstance).forEach(all::add);
+    all.addAll(renames);
+    changes.stream().filter(change -> !(change instanceof CreateNamespace)).forEach(all::add);
+    return all;
   }
 
   private List<RenameQuestion> questions(

@@ -50,6 +50,7 @@ final class PostgresColumnChange {
   PostgresColumnChange(
       PostgresSpelling spelling,
       PostgresConversion conversion,
+      PostgresTables tables,
       int version,
       QualifiedName table,
       Column before,
@@ -64,7 +65,7 @@ final class PostgresColumnChange {
     this.place = "ALTER TABLE " + spelling.name(table);
     this.name = spelling.name(before.name());
     this.numbering =
-        new PostgresNumbering(spelling, table, before, after, retyped(), inherited, parts);
+        new PostgresNumbering(spelling, tables, table, before, after, retyped(), inherited, parts);
   }
 
   /**

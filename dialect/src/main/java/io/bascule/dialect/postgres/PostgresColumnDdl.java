@@ -16,7 +16,6 @@ import org.jspecify.annotations.Nullable;
 /** Says that a column comes, or that it changes. */
 final class PostgresColumnDdl {
   private final PostgresSpelling spelling;
-  private final PostgresTables tables;
   private final PostgresDiagnoses diagnoses;
   private final PostgresState state;
   private final PostgresSerials serials;
@@ -30,7 +29,6 @@ final class PostgresColumnDdl {
       int version,
       Operation cause) {
     this.spelling = spelling;
-    this.tables = new PostgresTables(spelling);
     this.diagnoses = new PostgresDiagnoses(spelling);
     this.state = state;
     this.serials = serials;
@@ -49,6 +47,7 @@ final class PostgresColumnDdl {
   List<Statement> of(AddColumn change) {
     QualifiedName table = change.table();
     Table alone = Table.of(table).with(change.column());
+    PostgresTables tables = state.tables(spelling, table, version);
     var statements = new ArrayList<>(say(serials.clear(alone)));
     statements.addAll(say(tables.beforeSerial(alone)));
     Statement.Sql add =
@@ -83,7 +82,8 @@ final class PostgresColumnDdl {
     Column before = serials.present(table, change.before());
     Column after = serials.wanted(table, change.before(), change.after());
     QualifiedName fresh = fresh(table, before, after);
-    Sequence inherited = fresh == null ? null : serials.inherited(fresh);
+    Sequence inherited =
+        fresh == null ? null : serials.inherited(before, PostgresTables.sequenceOf(after, table));
     var statements = new ArrayList<Statement>();
     if (fresh != null && inherited == null) {
       statements.addAll(say(serials.clear(fresh)));
@@ -131,6 +131,14 @@ final class PostgresColumnDdl {
   private PostgresColumnChange change(
       QualifiedName table, Column before, Column after, @Nullable Sequence inherited) {
     var conversion = new PostgresConversion(spelling, state::isCast);
-    return new PostgresColumnChange(spelling, conversion, version, table, before, after, inherited);
+    return new PostgresColumnChange(
+        spelling,
+        conversion,
+        state.tables(spelling, table, version),
+        version,
+        table,
+        before,
+        after,
+        inherited);
   }
 }

@@ -31,6 +31,7 @@ import io.bascule.operation.RenameIndex;
 import io.bascule.operation.RenameTable;
 import io.bascule.operation.ReorderColumns;
 import io.bascule.schema.Constraint;
+import io.bascule.schema.ConstraintName;
 import io.bascule.schema.ForeignKey;
 import io.bascule.schema.Index;
 import io.bascule.schema.QualifiedName;
@@ -150,8 +151,9 @@ final class PostgresDdl implements Operation.Visitor<List<Statement>> {
   @Override
   public List<Statement> createTable(CreateTable change) {
     Table table = change.subject();
+    PostgresTables own = state.tables(spelling, table.attributes(), version);
     var texts = new ArrayList<>(serials.clear(table));
-    texts.addAll(tables.beforeSerial(table));
+    texts.addAll(own.beforeSerial(table));
     texts.add(tables.create(table));
     texts.addAll(tables.afterSerial(table));
     table.constraints().stream()
@@ -245,12 +247,18 @@ final class PostgresDdl implements Operation.Visitor<List<Statement>> {
 
   @Override
   public List<Statement> renameConstraint(RenameConstraint change) {
-    return say(
-        alter(change.table())
-            + "RENAME "
-            + named(change.table(), change.before())
-            + " TO "
-            + spelling.name(state.name(change.table(), change.before().withName(change.after()))));
+    QualifiedName table = change.table();
+    String before = state.name(table, change.before());
+    String given = change.after().text();
+    String after =
+        given == null
+            ? state.chosenName(table, change.before().withName(ConstraintName.of(before)))
+            : given;
+    return before.equals(after)
+        ? List.of()
+        : say(
+            "%sRENAME CONSTRAINT %s TO %s"
+                .formatted(alter(table), spelling.name(before), spelling.name(after)));
   }
 
   @Override

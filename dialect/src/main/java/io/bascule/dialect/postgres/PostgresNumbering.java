@@ -36,6 +36,7 @@ final class PostgresNumbering {
    */
   PostgresNumbering(
       PostgresSpelling spelling,
+      PostgresTables tables,
       QualifiedName table,
       Column before,
       Column after,
@@ -44,7 +45,7 @@ final class PostgresNumbering {
       PostgresColumnChange.Parts parts) {
     this.spelling = spelling;
     this.numbers = new PostgresNumbers(spelling);
-    this.tables = new PostgresTables(spelling);
+    this.tables = tables;
     this.table = table;
     this.before = before;
     this.after = after;
@@ -71,10 +72,13 @@ final class PostgresNumbering {
       return;
     }
     if (PostgresNumbers.isSerial(before)) {
-      String sequence = spelling.name(PostgresTables.sequence(before, table));
+      QualifiedName own = PostgresTables.sequence(before, table);
+      String sequence = spelling.name(own);
       parts.alter(name, "DROP DEFAULT");
       if (after.identity() == null) {
-        parts.last().add("DROP SEQUENCE " + sequence);
+        if (!PostgresSerials.isCountedBy(spelling, after, own)) {
+          parts.last().add("DROP SEQUENCE " + sequence);
+        }
         return;
       }
       // It must not be the column's own when the server is asked for the identity's sequence.

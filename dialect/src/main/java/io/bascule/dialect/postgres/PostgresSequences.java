@@ -94,6 +94,11 @@ final class PostgresSequences {
     var items = new ArrayList<Item>();
     for (Fact fact : PostgresCatalog.rows(facts, "sequences")) {
       Fact owner = fact.fact("owner");
+      if (owner == null && fact.is("unlogged")) {
+        String change = "ALTER SEQUENCE " + fact.text("spelled") + " SET UNLOGGED";
+        String name = PostgresCatalog.name(fact).toString();
+        items.add(Item.of("unlogged sequence", name, Place.AFTER_TABLES, List.of(change)));
+      }
       if (owner != null && !numbering.contains(PostgresCatalog.name(fact))) {
         items.addAll(owned(fact, owner));
       }

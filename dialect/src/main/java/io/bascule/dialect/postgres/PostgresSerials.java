@@ -14,6 +14,8 @@ import io.bascule.schema.Table;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +24,8 @@ import org.jspecify.annotations.Nullable;
  * new one.
  */
 final class PostgresSerials {
+  private static final Pattern NEXTVAL = Pattern.compile("nextval\\('((?:[^']|'')*)'");
+
   private final PostgresSpelling spelling;
   private final PostgresState state;
   private final List<Operation> following;
@@ -166,14 +170,29 @@ final class PostgresSerials {
     return null;
   }
 
-  /** A sequence that stands for itself now and that a later change would drop. */
-  @Nullable Sequence inherited(QualifiedName sequence) {
+  /**
+   * The sequence that is there already and becomes a column's: one that stood for itself and that a
+   * later change would drop, or one that the column counts by in words of its own.
+   *
+   * @param wanted what the sequence shall be
+   */
+  @Nullable Sequence inherited(Column before, Sequence wanted) {
     for (Operation change : following) {
-      if (change instanceof DropSequence drop && drop.sequence().id().equals(sequence)) {
-        state.adopt(sequence);
+      if (change instanceof DropSequence drop && drop.sequence().id().equals(wanted.id())) {
+        state.adopt(wanted.id());
         return drop.sequence();
       }
     }
-    return null;
+    return isCountedBy(spelling, before, wanted.id()) ? wanted : null;
+  }
+
+  /** Whether the column's default says in words of its own that the sequence counts. */
+  static boolean isCountedBy(PostgresSpelling spelling, Column column, QualifiedName sequence) {
+    Expression value = column.defaultValue();
+    if (value == null) {
+      return false;
+    }
+    Matcher call = NEXTVAL.matcher(PostgresExpressions.spell(value));
+    return call.find() && call.group(1).replace("''", "'").equals(spelling.name(sequence));
   }
 }

@@ -1,11 +1,13 @@
 package io.bascule.dialect.postgres;
 
 import io.bascule.dialect.DialectException;
+import io.bascule.dialect.postgres.PostgresTables.Sequences;
 import io.bascule.operation.AlterColumn;
 import io.bascule.operation.Operation;
 import io.bascule.schema.Check;
 import io.bascule.schema.Column;
 import io.bascule.schema.Constraint;
+import io.bascule.schema.ConstraintName;
 import io.bascule.schema.ForeignKey;
 import io.bascule.schema.Identity;
 import io.bascule.schema.PrimaryKey;
@@ -13,6 +15,7 @@ import io.bascule.schema.QualifiedName;
 import io.bascule.schema.Schema;
 import io.bascule.schema.SchemaException;
 import io.bascule.schema.Table;
+import io.bascule.schema.TableAttributes;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.HashMap;
@@ -105,6 +108,19 @@ final class PostgresState {
         .anyMatch(how -> how != null && how.expression().mentions(column));
   }
 
+  /** Spells what a table of that kind is made with. */
+  PostgresTables tables(PostgresSpelling spelling, TableAttributes attributes, int version) {
+    boolean unlogged = attributes.has(TableAttributes.Trait.UNLOGGED) && version >= 15;
+    return new PostgresTables(spelling, unlogged ? Sequences.UNLOGGED : Sequences.LOGGED);
+  }
+
+  /** The same for a table that is there. */
+  PostgresTables tables(PostgresSpelling spelling, QualifiedName table, int version) {
+    TableAttributes attributes =
+        table(table).map(Table::attributes).orElseGet(() -> Table.of(table).attributes());
+    return tables(spelling, attributes, version);
+  }
+
   /** Whether the table has a check. */
   boolean hasChecks(QualifiedName table) {
     return table(table).stream()
@@ -129,12 +145,29 @@ final class PostgresState {
       return given;
     }
     Table owner = table(table).orElseGet(() -> Table.of(table));
-    return owner.constraints().stream()
-        .filter(other -> other.id().present() && isSame(constraint, other))
-        .map(other -> other.id().orEmpty())
+    List<String> same =
+        owner.constraints().stream()
+            .filter(other -> other.id().present() && isSame(constraint, other))
+            .map(other -> other.id().orEmpty())
+            .toList();
+    return same.stream()
+        .filter(name -> PostgresNames.isChosen(name, owner, constraint))
         .findFirst()
+        .or(() -> same.stream().findFirst())
         .or(() -> onlyOne(owner, constraint))
         .orElseGet(() -> PostgresNames.chosen(owner, constraint));
+  }
+
+  /** The name that the server would choose for a constraint that loses the one that it has. */
+  String chosenName(QualifiedName table, Constraint constraint) {
+    Table owner = table(table).orElseGet(() -> Table.of(table));
+    String present = constraint.id().orEmpty();
+    List<Constraint> others =
+        owner.constraints().stream()
+            .filter(other -> !other.id().orEmpty().equals(present))
+            .toList();
+    return PostgresNames.chosen(
+        owner.withConstraints(others), constraint.withName(ConstraintName.NONE));
   }
 
   private static boolean isSame(Constraint wanted, Constraint other) {

@@ -14,6 +14,7 @@ import io.bascule.schema.PrimaryKey;
 import io.bascule.schema.QualifiedName;
 import io.bascule.schema.Schema;
 import io.bascule.schema.Table;
+import io.bascule.schema.TableAttributes;
 import io.bascule.schema.Type;
 import io.bascule.schema.Unique;
 import java.sql.Connection;
@@ -29,7 +30,7 @@ final class PostgresStateReader {
   private static final String COLUMNS =
       """
       SELECT CASE n.nspname WHEN current_schema() THEN '' ELSE n.nspname END AS space,
-        c.relname AS tab, a.attname AS name, NOT a.attnotnull AS nullable,
+        c.relname AS tab, c.relpersistence = 'u' AS unlogged, a.attname AS name, NOT a.attnotnull AS nullable,
         format_type(a.atttypid, a.atttypmod) AS type,
         coalesce(e.typname, le.typname) AS enum, le.oid IS NOT NULL AS list,
         CASE coalesce(en.nspname, len.nspname) WHEN current_schema() THEN ''
@@ -102,7 +103,9 @@ final class PostgresStateReader {
         ResultSet rows = statement.executeQuery()) {
       while (rows.next()) {
         QualifiedName id = id(rows);
-        tables.put(id, tables.computeIfAbsent(id, Table::of).with(column(id, rows)));
+        boolean unlogged = rows.getBoolean("unlogged");
+        Table table = tables.computeIfAbsent(id, name -> empty(name, unlogged));
+        tables.put(id, table.with(column(id, rows)));
       }
     }
     try (PreparedStatement statement = live.prepareStatement(CONSTRAINTS);
@@ -113,6 +116,13 @@ final class PostgresStateReader {
       }
     }
     return Schema.ofTables(tables.values());
+  }
+
+  private static Table empty(QualifiedName name, boolean unlogged) {
+    Table table = Table.of(name);
+    return unlogged
+        ? table.withAttributes(table.attributes().with(TableAttributes.Trait.UNLOGGED))
+        : table;
   }
 
   private static QualifiedName id(ResultSet row) throws SQLException {

@@ -24,10 +24,22 @@ import org.jspecify.annotations.Nullable;
 
 /** Spells the statements that make a table and its indexes. */
 final class PostgresTables {
+  /** How the sequences behind columns are kept: as their table is, from PostgreSQL 15 on. */
+  enum Sequences {
+    LOGGED,
+    UNLOGGED
+  }
+
   private final PostgresSpelling spelling;
+  private final Sequences sequences;
 
   PostgresTables(PostgresSpelling spelling) {
+    this(spelling, Sequences.LOGGED);
+  }
+
+  PostgresTables(PostgresSpelling spelling, Sequences sequences) {
     this.spelling = spelling;
+    this.sequences = sequences;
   }
 
   /**
@@ -190,7 +202,9 @@ final class PostgresTables {
   String create(Sequence sequence) {
     String options = spelling.sequenceOptions(sequence.options());
     String type = spelling.type(sequence.type());
-    return "CREATE SEQUENCE "
+    return "CREATE "
+        + (sequences == Sequences.UNLOGGED ? "UNLOGGED " : "")
+        + "SEQUENCE "
         + spelling.name(sequence.id())
         + (type.equals("bigint") ? "" : " AS " + type)
         + (options.isEmpty() ? "" : " " + options);

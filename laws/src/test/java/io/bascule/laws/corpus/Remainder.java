@@ -100,6 +100,7 @@ final class Remainder {
     words("access method", "table <name> .*", "using \\w+");
     words("invalid index", "index .* <part> ON <name> .*", "invalid");
     words("index parameters", "index .* <part> ON <name> .*", "WITH \\([^)]*\\)");
+    words("unlogged sequence", "sequence <name> .*", "unlogged");
     words("sequence type", "sequence <name> .*", "as \\w+");
     words("owner of sequence", "sequence .*", "owned by .*");
     words(

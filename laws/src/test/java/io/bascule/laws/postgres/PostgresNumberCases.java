@@ -24,6 +24,7 @@ import static io.bascule.schema.Identity.Kind.ALWAYS;
 import static io.bascule.schema.Identity.Kind.BY_DEFAULT;
 import static io.bascule.schema.Identity.Kind.SERIAL;
 
+import io.bascule.operation.AlterTable;
 import io.bascule.operation.CreateTable;
 import io.bascule.operation.DropSequence;
 import io.bascule.schema.Column;
@@ -31,6 +32,8 @@ import io.bascule.schema.Identity;
 import io.bascule.schema.Index;
 import io.bascule.schema.Sequence;
 import io.bascule.schema.SequenceOptions;
+import io.bascule.schema.Table;
+import io.bascule.schema.TableAttributes.Trait;
 import java.util.stream.Stream;
 
 /** Changes of how a column gets its values: sequences, identities, expressions. */
@@ -110,6 +113,21 @@ final class PostgresNumberCases {
                                 Identity.of(SERIAL).withSequence(name("t_n_seq1"))))))
             .rows("insert into t (id) values (1)")
             .gives("insert into t (id) values (2) returning n", "2"),
+        when(
+            "plain to serial in an unlogged table",
+            of(unlogged(t(plain))),
+            change().add(alterOf(plain, plain.asIdentity(SERIAL)))),
+        when(
+            "serial with options added to an unlogged table, which is logged then",
+            of(unlogged(t(plain))),
+            change()
+                .add(
+                    add(
+                        column("m", integer())
+                            .withIdentity(counting(SERIAL, options().startingAt(3)))))
+                .add(
+                    new AlterTable(
+                        name("t"), unlogged(t(plain)).attributes(), t(plain).attributes()))),
         number(
             "serial gets a sequence of another name",
             plain.asIdentity(SERIAL),
@@ -142,6 +160,10 @@ final class PostgresNumberCases {
         when("identity added, rows present", of(t()), change().add(add(plain.asIdentity(ALWAYS))))
             .rows("insert into t values (1), (2)")
             .gives("select n from t order by id", "1", "2"));
+  }
+
+  private static Table unlogged(Table table) {
+    return table.withAttributes(table.attributes().with(Trait.UNLOGGED));
   }
 
   private static Identity counting(Identity.Kind kind, SequenceOptions options) {

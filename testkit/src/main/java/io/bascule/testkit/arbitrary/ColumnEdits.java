@@ -191,14 +191,22 @@ final class ColumnEdits {
             column.nullable()
                 && column.generated() == null
                 && !isNothing(column)
-                && (!evolving.keepsRows() || evolving.isOld(table, column.name())),
+                && mayLackValue(column),
         Column::asRequired);
   }
 
   boolean changeDefault() {
     return change(
-        column -> column.generated() == null && column.identity() == null,
+        column ->
+            column.generated() == null
+                && column.identity() == null
+                && (column.nullable() || mayLackValue(column)),
         column -> column.withDefault(columns().defaultValue(draw.at("other"), column)));
+  }
+
+  /** A new column must have a value for the rows that are there. */
+  private boolean mayLackValue(Column column) {
+    return !evolving.keepsRows() || evolving.isOld(table, column.name());
   }
 
   boolean changeCollation() {
@@ -221,7 +229,9 @@ final class ColumnEdits {
     if (!evolving.making().has(Feature.IDENTITY)) {
       return false;
     }
-    if (change(column -> column.identity() != null, column -> column.withIdentity(null))) {
+    if (change(
+        column -> column.identity() != null && mayLackValue(column),
+        column -> column.withIdentity(null))) {
       return true;
     }
     boolean free = evolving.making().has(Feature.FREE_IDENTITY);
