@@ -120,11 +120,28 @@ final class MadeUpRows {
       return true;
     }
     Savepoint start = wanted.setSavepoint();
-    boolean taken = takes(wanted, cut(row, name -> table.column(name).isPresent()));
+    boolean taken = takes(wanted, told(cut(row, name -> table.column(name).isPresent()), table));
     if (!taken) {
       wanted.rollback(start);
     }
     return taken;
+  }
+
+  /** The row with the NULLs that it has now, where a later default would hide them. */
+  private Row told(Row row, Table later) {
+    Map<String, Literal> values = new LinkedHashMap<>(row.values());
+    for (Column column : before.existing(row.table()).columns()) {
+      boolean empty =
+          column.nullable()
+              && column.defaultValue() == null
+              && column.identity() == null
+              && column.generated() == null;
+      boolean kept = later.column(column.name()).filter(own -> own.generated() == null).isPresent();
+      if (empty && kept) {
+        values.putIfAbsent(column.name(), Literal.ofNull());
+      }
+    }
+    return new Row(row.table(), values, row.numbers());
   }
 
   private static Row cut(Row row, Predicate<String> columns) {
