@@ -14,6 +14,8 @@ public final class Film extends Table {
       type("studio_id", "INT", Integer.class).references(Studio.class, s -> s.id);
   public final Column<Long> sequelOf =
       type("sequel_of", "NUMERIC", Long.class).nullable().references(Language.class, l -> l.id);
+  public final Column<Short> remakeOf =
+      type("remake_of", "", Short.class).references(Film.class, f -> f.id);
   public final Column<byte[]> poster = type("poster", "MEDIUMBLOB", byte[].class);
 
   public Film() {

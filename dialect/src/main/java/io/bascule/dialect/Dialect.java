@@ -24,6 +24,14 @@ public interface Dialect {
    */
   Schema express(Schema declared);
 
+  /**
+   * What was read in the words in which a person would declare it. They mean the same: once they
+   * are expressed, it is the schema that was read.
+   */
+  default Schema declared(Schema read) {
+    return read;
+  }
+
   /** Whether the order of a table's columns can be chosen and changed, so that it is compared. */
   ColumnOrder columnOrder();
 

@@ -1,7 +1,6 @@
 package io.bascule.operation;
 
 import io.bascule.schema.Column;
-import io.bascule.schema.Generated;
 import io.bascule.schema.Position;
 import io.bascule.schema.QualifiedName;
 import io.bascule.schema.Schema;
@@ -48,8 +47,7 @@ public record DropColumn(QualifiedName table, Column column, Position position)
 
   @Override
   public List<Hazard> hazards() {
-    var how = column.generated();
-    return how != null && how.storage() == Generated.Storage.VIRTUAL
+    return column.generated() != null // it will be computed again
         ? List.of()
         : List.of(
             Hazard.deletes(

@@ -239,8 +239,9 @@ public final class Project {
       Imported.Existing existing,
       Strictness strictness) {
     Live live = strictness.of(live());
+    var declared = new Live(database().dialect().declared(live.schema()), live.unmodelled());
     Path folder = into == null ? workspace().sourceFolders().get(0) : into;
-    return Imported.write(live, folder, packageName, className, existing);
+    return Imported.write(declared, folder, packageName, className, existing);
   }
 
   /** The ids of the revisions that the database has; none where there is no database yet. */

@@ -48,6 +48,11 @@ public final class Sqlite implements Dialect {
     return HeldSchema.of(declared);
   }
 
+  @Override
+  public Schema declared(Schema read) {
+    return WideNumbers.in(read);
+  }
+
   /** {@code SELECT *} shows it, and a rebuilt table can have any. */
   @Override
   public ColumnOrder columnOrder() {

@@ -86,11 +86,23 @@ final class MadeUpRows {
     return after.table(table.id()).filter(later -> later.column(column).isEmpty()).isPresent();
   }
 
-  /** Whether no made up value would do: the rows that it points to may be gone as well. */
+  /** Whether no made up value would do on the way back: what its rows point to will be gone. */
   private boolean losesPointers(Table table) {
     return table.foreignKeys().stream()
-        .flatMap(key -> key.columns().stream())
-        .anyMatch(column -> isLost(table, column));
+        .anyMatch(
+            key ->
+                key.columns().stream().anyMatch(column -> isLost(table, column))
+                    || after.table(key.table()).isEmpty()
+                    || before
+                        .table(key.table())
+                        .filter(target -> losesAny(target, key.referenced()))
+                        .isPresent());
+  }
+
+  private boolean losesAny(Table table, List<String> columns) {
+    return columns.isEmpty()
+        ? losesColumns(table)
+        : columns.stream().anyMatch(column -> isLost(table, column));
   }
 
   private boolean isRequired(Table table, String name) {

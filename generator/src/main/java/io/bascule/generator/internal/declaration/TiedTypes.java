@@ -12,12 +12,14 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 
 /**
- * The Java types of numbers whose type only one database has: where foreign keys tie such columns
- * to others, all of them have the Java type of the others, so that the keys can be typed.
+ * The Java types of numbers whose type only one database has, and of columns without a type: where
+ * foreign keys tie them to others, they have the Java type of the others, so that the keys can be
+ * typed.
  */
 final class TiedTypes {
   /** A column of a table. */
@@ -43,7 +45,7 @@ final class TiedTypes {
     ties.keySet().stream().filter(seen::add).forEach(place -> settle(group(place, seen)));
   }
 
-  /** The Java type of a column of numbers. */
+  /** The Java type of a column. */
   JavaType of(QualifiedName table, Column column) {
     JavaType tied = found.get(new Place(table, column.name()));
     return tied == null ? types.apply(column.type()) : tied;
@@ -56,7 +58,8 @@ final class TiedTypes {
     for (int i = 0; i < key.columns().size(); i++) {
       Place own = new Place(table.id(), key.columns().get(i));
       Place other = new Place(key.table(), key.referenced().get(i));
-      if (isNumber(own) && isNumber(other)) {
+      boolean tied = isNumber(own) && isNumber(other) || isAnything(own) != isAnything(other);
+      if (tied && find(own).isPresent() && find(other).isPresent()) {
         ties.computeIfAbsent(own, place -> new LinkedHashSet<>()).add(other);
         ties.computeIfAbsent(other, place -> new LinkedHashSet<>()).add(own);
       }
@@ -64,11 +67,19 @@ final class TiedTypes {
   }
 
   private boolean isNumber(Place place) {
+    return find(place).filter(type -> types.apply(type).isNumber()).isPresent();
+  }
+
+  /** Whether the column has no type at all. */
+  private boolean isAnything(Place place) {
+    return find(place).filter(type -> isNamed(type) && type.text().isEmpty()).isPresent();
+  }
+
+  private Optional<Type> find(Place place) {
     return schema
         .table(place.table())
         .flatMap(table -> table.column(place.column()))
-        .filter(column -> types.apply(column.type()).isNumber())
-        .isPresent();
+        .map(Column::type);
   }
 
   /** All columns that are tied to one, by however many keys. */
@@ -90,9 +101,14 @@ final class TiedTypes {
             .distinct()
             .toList();
     List<JavaType> named =
-        group.stream().map(this::type).filter(TiedTypes::isNamed).map(types).distinct().toList();
+        group.stream()
+            .map(this::type)
+            .filter(type -> isNamed(type) && !type.text().isEmpty())
+            .map(types)
+            .distinct()
+            .toList();
     List<JavaType> ruling = portable.isEmpty() ? named : portable;
-    if (ruling.size() == 1) {
+    if (ruling.size() == 1 && ruling.get(0).classes().size() < 2) { // a list has no class literal
       group.stream()
           .filter(place -> isNamed(type(place)))
           .forEach(place -> found.put(place, ruling.get(0)));
@@ -104,6 +120,6 @@ final class TiedTypes {
   }
 
   private Type type(Place place) {
-    return schema.existing(place.table()).column(place.column()).orElseThrow().type();
+    return find(place).orElseThrow();
   }
 }
