@@ -26,6 +26,11 @@ public final class RevisionName {
     return "V" + MINUTE.format(created) + "_" + (words.isEmpty() ? folded(id) : words);
   }
 
+  /** A name that another class has, and the id that tells this one apart. */
+  static String withId(String name, String id) {
+    return name + "_" + folded(id);
+  }
+
   /** Lower-case ASCII letters and digits, with one underscore for all that is between. */
   private static String folded(String text) {
     String words =

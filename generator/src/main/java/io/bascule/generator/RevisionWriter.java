@@ -25,6 +25,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -34,15 +35,17 @@ public final class RevisionWriter {
 
   private final @Nullable Path template;
   private final String text;
+  private final Set<String> taken;
 
-  private RevisionWriter(@Nullable Path template, String text) {
+  private RevisionWriter(@Nullable Path template, String text, Set<String> taken) {
     this.template = template;
     this.text = text;
+    this.taken = Set.copyOf(taken);
   }
 
   /** Writes with the template that the tool brings along. */
   public static RevisionWriter standard() {
-    return new RevisionWriter(null, "");
+    return new RevisionWriter(null, "", Set.of());
   }
 
   /**
@@ -52,10 +55,18 @@ public final class RevisionWriter {
    */
   public static RevisionWriter using(Path template) {
     try {
-      return new RevisionWriter(template, Files.readString(template));
+      return new RevisionWriter(template, Files.readString(template), Set.of());
     } catch (IOException e) {
       throw GeneratorException.unreadableTemplate(template, e);
     }
+  }
+
+  /**
+   * The same, but for classes of those names: a revision of the same minute with the same message
+   * as another one has its id in its name, too.
+   */
+  public RevisionWriter avoiding(Set<String> classNames) {
+    return new RevisionWriter(template, text, classNames);
   }
 
   /**
@@ -76,7 +87,8 @@ public final class RevisionWriter {
     model.put("parts", parts.sources());
     model.put("staticImports", imports.statics());
     model.put("imports", imports.types());
-    String className = RevisionName.of(draft.created(), draft.message(), draft.id());
+    String plain = RevisionName.of(draft.created(), draft.message(), draft.id());
+    String className = taken.contains(plain) ? RevisionName.withId(plain, draft.id()) : plain;
     model.put("className", className);
     model.put("packageName", draft.packageName());
     model.put("javadoc", Words.wrapped(sentence(draft), Layout.WIDTH - 3));

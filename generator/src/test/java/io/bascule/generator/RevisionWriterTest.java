@@ -16,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -156,6 +157,15 @@ class RevisionWriterTest {
                 "shop.revisions",
                 upgrade,
                 Operations.NONE));
+  }
+
+  @Test
+  void a_second_revision_of_the_same_minute_and_message_has_its_id_in_its_name() {
+    var draft = RevisionDraft.blank("3f2a9c1b", List.of(), "a state", MINUTE, "shop.revisions");
+    String first = RevisionWriter.standard().write(draft).className();
+    JavaSource second = RevisionWriter.standard().avoiding(Set.of(first)).write(draft);
+    assertEquals(first + "_3f2a9c1b", second.className());
+    assertEquals(Operations.NONE, upgrade(second));
   }
 
   private static Revision compiled(JavaSource source) {

@@ -2,6 +2,7 @@ package io.bascule.cli.project;
 
 import io.bascule.generator.JavaSource;
 import io.bascule.generator.RevisionDraft;
+import io.bascule.generator.RevisionFile;
 import io.bascule.generator.RevisionWriter;
 import io.bascule.operation.Operations;
 import io.bascule.revision.HistoryEntry;
@@ -11,6 +12,8 @@ import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Writes one revision into the project's folder. */
 final class RevisionWriting {
@@ -19,12 +22,15 @@ final class RevisionWriting {
   private final Workspace workspace;
   private final List<String> after;
   private final String message;
+  private final Set<String> present;
   private final Instant created = Instant.now().truncatedTo(ChronoUnit.SECONDS);
 
   RevisionWriting(Workspace workspace, List<HistoryEntry> heads, String message) {
     this.workspace = workspace;
     this.after = heads.stream().map(HistoryEntry::id).toList();
     this.message = message;
+    this.present =
+        workspace.files().stream().map(RevisionFile::className).collect(Collectors.toSet());
   }
 
   RevisionDraft draft(Operations upgrade, Operations downgrade) {
@@ -53,6 +59,7 @@ final class RevisionWriting {
         .find("template")
         .map(template -> RevisionWriter.using(workspace.settings().folder().resolve(template)))
         .orElseGet(RevisionWriter::standard)
+        .avoiding(present)
         .write(draft);
   }
 
