@@ -50,7 +50,6 @@ class SqliteDumpTest {
           "create table t (a integer default '1', b text)",
           "create table t (a integer default -1, b text)",
           "create table t (a integer default (random()), b text)",
-          "create table t (a integer default null, b text)",
           "create table t (a integer, b text default current_date)",
           "create table t (a integer, b text default 'current_date')",
           "create table t (a integer, b text unique)",
@@ -175,6 +174,7 @@ class SqliteDumpTest {
         List.of(
             "create table t (a generated always as (b || 'X') virtual, b collate binary)",
             "create table t (a as (\"b\"||'X'), b)"),
+        List.of("create table t (a, b)", "create table t (a default null, b default (NULL))"),
         List.of(
             "create table t (a default 5, b default 'x')",
             "create table t (a default (5), b default \"x\")"),

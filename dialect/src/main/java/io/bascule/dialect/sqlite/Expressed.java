@@ -4,6 +4,7 @@ import io.bascule.schema.Constraint;
 import io.bascule.schema.Schema;
 import io.bascule.schema.Table;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
@@ -28,12 +29,15 @@ record Expressed(UnaryOperator<Schema> express) {
 
   /**
    * The table's own constraint that is the wanted one: the same, of its name, or else about the
-   * same; a constraint in a database may have no name or other words.
+   * same, the most alike first; a constraint in a database may have no name or other words.
    */
   Constraint own(Table table, Constraint wanted) {
     return find(table, wanted::equals)
         .or(() -> find(table, own -> own.id().present() && own.id().equals(wanted.id())))
-        .or(() -> find(table, own -> subject(own).equals(subject(wanted))))
+        .or(() -> like(table, wanted, rule -> rule.name() + subject(rule) + rule.details()))
+        .or(() -> like(table, wanted, rule -> rule.name() + subject(rule)))
+        .or(() -> like(table, wanted, rule -> subject(rule) + rule.details()))
+        .or(() -> like(table, wanted, Expressed::subject))
         .orElse(wanted);
   }
 
@@ -41,9 +45,19 @@ record Expressed(UnaryOperator<Schema> express) {
     return table.constraints().stream().filter(fits).findFirst();
   }
 
-  private static String subject(Constraint constraint) {
+  private static Optional<Constraint> like(
+      Table table, Constraint wanted, Function<OwnedRule, String> measure) {
+    String value = measured(wanted, measure);
+    return find(table, own -> measured(own, measure).equals(value));
+  }
+
+  private static String measured(Constraint constraint, Function<OwnedRule, String> measure) {
     String words = SqliteSpelling.INSTANCE.constraint(constraint);
     CreateTable text = CreateTable.of("CREATE TABLE t (a, " + words + ")");
-    return OwnedRule.of(text).stream().map(OwnedRule::subject).findFirst().orElse(words);
+    return OwnedRule.of(text).stream().map(measure).findFirst().orElse(words);
+  }
+
+  private static String subject(OwnedRule rule) {
+    return "\n" + rule.subject() + "\n";
   }
 }

@@ -18,7 +18,7 @@ final class ForeignKeyGuards {
   private final Simulator simulator;
   private final Steps steps;
   private final Set<String> watched = new TreeSet<>();
-  private final List<Late> late = new ArrayList<>();
+  private final List<LateGuard> late = new ArrayList<>();
   private final List<Statement> baselines = new ArrayList<>();
 
   ForeignKeyGuards(Simulator simulator, Steps steps) {
@@ -28,33 +28,33 @@ final class ForeignKeyGuards {
 
   /** A key that was not there before: at the end of the plan every row must keep it. */
   void guardNew(Operation cause, String table, OwnedRule key) {
-    List<String> columns = key.columns();
-    String own =
-        "SELECT id FROM pragma_foreign_key_list(%s) WHERE seq = 0 AND lower(\"table\") = lower(%s)"
-                .formatted(SqliteText.constant(table), SqliteText.constant(key.parent()))
-            + " AND lower(\"from\") = lower(%s)".formatted(SqliteText.constant(columns.get(0)));
-    var guard =
-        new Statement.Guard(
-            cause,
-            """
-            SELECT count(*) AS "rows", min(rowid) AS "first rowid"
-            FROM pragma_foreign_key_check(%s)
-            WHERE fkid IN (%s)
-            GROUP BY parent"""
-                .formatted(SqliteText.constant(table), own),
-            "Rows of %s point from %s to rows of %s that do not exist"
-                .formatted(table, String.join(", ", columns), key.parent()));
-    late.add(new Late(table, key.parent(), guard));
+    late.add(new LateGuard.NewKey(cause, table, key.parent(), key.columns()));
   }
 
-  /** A guard for the end: it can only be asked if both tables are there then. */
-  private record Late(String child, String parent, Statement.Guard guard) {}
+  /** A table has another name from here on. */
+  void renamed(String before, String after) {
+    late.replaceAll(guard -> guard.renamed(before, after));
+    if (watched.remove(SqliteNames.fold(before))) {
+      watched.add(SqliteNames.fold(after));
+    }
+  }
+
+  /** A column has another name from here on. */
+  void renamed(String table, String before, String after) {
+    late.replaceAll(guard -> guard.renamed(table, before, after));
+  }
+
+  /** A table is gone, and what is made in its place is another one. */
+  void dropped(String table) {
+    late.removeIf(guard -> SqliteNames.same(guard.child(), table));
+    watched.remove(SqliteNames.fold(table));
+  }
 
   /** Adds the guards, but for keys that cannot be checked because they point to what is no key. */
   void finish() {
-    for (Late key : late) {
-      if (simulator.table(key.parent()).isPresent() && isCheckable(key.child())) {
-        steps.atEnd(key.guard());
+    for (LateGuard guard : late) {
+      if (simulator.table(guard.parent()).isPresent() && isCheckable(guard.child())) {
+        steps.atEnd(guard.guard(TableShape.of(simulator, guard.child()).addressing()));
       }
     }
     baselines.forEach(steps::atEnd);
@@ -72,38 +72,18 @@ final class ForeignKeyGuards {
    * break them than now. It must be called before the values change.
    */
   void watch(Operation cause, String child) {
-    String name = SqliteText.constant(child);
     if (!isCheckable(child) || !watched.add(SqliteNames.fold(child))) {
       return; // a key to what is no key cannot be checked, nor be broken any further
     }
-    String baseline = SqlText.quoted(BASELINE + child);
+    String baseline = SqlText.quoted(BASELINE + baselines.size() + "_" + child);
     steps.run(
         cause,
         """
         CREATE TEMP TABLE %s AS
         SELECT rowid AS address, parent FROM pragma_foreign_key_check(%s)"""
-            .formatted(baseline, name));
-    boolean addressed = TableShape.of(simulator, child).addressing() == TableShape.Addressing.ROWID;
-    String query =
-        addressed
-            ? """
-              SELECT count(*) AS "rows", min(rowid) AS "first rowid"
-              FROM pragma_foreign_key_check(%s) AS now
-              WHERE NOT EXISTS (
-                SELECT 1 FROM temp.%s AS was
-                WHERE was.address = now.rowid AND was.parent = now.parent)
-              GROUP BY now.parent"""
-            : """
-              SELECT now.n AS "rows", was.n AS before
-              FROM (SELECT count(*) AS n FROM pragma_foreign_key_check(%s)) AS now,
-                   (SELECT count(*) AS n FROM temp.%s) AS was
-              WHERE now.n > was.n""";
-    var guard =
-        new Statement.Guard(
-            cause,
-            query.formatted(name, baseline),
-            "Rows of %s point to rows that do not exist any more".formatted(child));
-    late.add(new Late(child, child, guard));
+            .formatted(baseline, SqliteText.constant(child)));
+    var addressing = TableShape.of(simulator, child).addressing();
+    late.add(new LateGuard.NoMore(cause, child, addressing, baseline));
     baselines.add(Statement.Sql.of(cause, "DROP TABLE temp." + baseline));
   }
 

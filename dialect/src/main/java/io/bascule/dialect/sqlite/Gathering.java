@@ -217,8 +217,10 @@ final class Gathering implements Operation.Visitor<Schema> {
   @Override
   public Schema renameTable(RenameTable change) {
     flush();
+    Table held = form(change.before()).held();
     if (change.after().inDefaultSchema()) {
       renames.table(change);
+      tables.renamed(change);
     } else {
       throw DialectException.of(
           """
@@ -227,14 +229,32 @@ final class Gathering implements Operation.Visitor<Schema> {
             try     give the table a name without a schema"""
               .formatted(change.describe()));
     }
-    return mean(change);
+    return renamed(change, held, change.after());
   }
 
   @Override
   public Schema renameColumn(RenameColumn change) {
     flush();
+    Table held = form(change.table()).held();
     renames.column(change);
-    return mean(change);
+    tables.renamed(change);
+    return renamed(change, held, change.table());
+  }
+
+  /**
+   * What stands in for an enum type is called after its table and column, but a database does not
+   * rename it with them.
+   */
+  private Schema renamed(Operation change, Table held, QualifiedName name) {
+    Schema after = mean(change);
+    Table meant = after.existing(name);
+    Table renamed = change.applyTo(Schema.EMPTY.with(held)).existing(name);
+    if (!renamed.constraints().equals(expressed.form(after, meant).held().constraints())) {
+      var gathered = new Pending(new Pending.Form(meant, renamed));
+      gathered.because(change);
+      pending.put(name, gathered);
+    }
+    return after;
   }
 
   @Override

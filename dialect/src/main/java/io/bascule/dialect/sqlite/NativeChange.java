@@ -5,6 +5,7 @@ import io.bascule.dialect.sqlite.CreateTable.ColumnText;
 import io.bascule.dialect.sqlite.CreateTable.Kind;
 import io.bascule.dialect.sqlite.CreateTable.Rule;
 import io.bascule.dialect.sqlite.TableDifference.ColumnChange;
+import io.bascule.dialect.sqlite.TableDifference.RuleChange;
 import io.bascule.operation.Operation;
 import io.bascule.schema.SqlText;
 import io.bascule.schema.SqlText.Token;
@@ -28,6 +29,7 @@ final class NativeChange {
   private final CreateTable text;
   private final TableDifference difference;
   private final Diagnoses diagnoses;
+  private final RuleMatch match;
   private final String name;
   private final List<OwnedRule> rulesToAdd;
   private final List<Statement.Sql> statements = new ArrayList<>();
@@ -44,6 +46,7 @@ final class NativeChange {
     this.difference = difference;
     this.diagnoses = diagnoses;
     this.name = SqlText.quoted(text.name());
+    this.match = RuleMatch.of(text, difference.before());
     this.rulesToAdd = new ArrayList<>(difference.addedRules());
   }
 
@@ -53,12 +56,14 @@ final class NativeChange {
         TableEdit.strangers(text, difference.dropped()).isEmpty()
             && difference.order() == TableDifference.Order.SAME
             && difference.options() == TableDifference.Options.SAME
-            && difference.changedRules().isEmpty()
+            && difference.changedRules().stream().allMatch(NativeChange::isCheck)
             && difference.droppedRules().stream().allMatch(this::drop)
+            && difference.changedRules().stream().map(RuleChange::before).allMatch(this::drop)
             && difference.dropped().stream().allMatch(this::drop)
             && addedLast()
             && difference.added().stream().allMatch(this::add)
             && difference.changed().stream().allMatch(this::change)
+            && difference.changedRules().stream().map(RuleChange::after).allMatch(this::add)
             && rulesToAdd.stream().allMatch(this::add);
     return possible ? statements : null;
   }
@@ -68,8 +73,13 @@ final class NativeChange {
     statements.add(diagnosis == null ? statement : statement.with(diagnosis));
   }
 
+  /** A check that says something else, or has another name, is dropped and added. */
+  private static boolean isCheck(RuleChange change) {
+    return change.before().kind() == Kind.CHECK;
+  }
+
   private boolean drop(OwnedRule wanted) {
-    Optional<OwnedRule> found = TableEdit.find(text, Set.of(), wanted);
+    Optional<OwnedRule> found = match.find(wanted);
     if (found.isEmpty()) {
       return false;
     }

@@ -150,21 +150,14 @@ public final class Sqlite implements Dialect {
     return value instanceof java.util.Date ? value.toString() : value;
   }
 
-  /** The shell goes on after an error unless it is told not to. */
   @Override
   public List<String> scriptBefore(Planned planned) {
-    return SqliteSession.drops(planned)
-        ? List.of(".bail on", "PRAGMA foreign_keys=OFF;", "PRAGMA legacy_alter_table=OFF;")
-        : List.of(".bail on", "PRAGMA legacy_alter_table=OFF;");
+    return ShellScript.before(planned);
   }
 
-  /** A path of JSON is an error when it is no path, and the error shows it. */
   @Override
   public List<String> scriptGuard(Statement.Guard guard) {
-    String refusal = ExpressionSpelling.literal(Literal.of(guard.refusal()));
-    return List.of(
-        "SELECT json_extract('{}', %s || substr(n, 1, 0)) FROM (SELECT count(*) AS n FROM (%s)) WHERE n > 0;"
-            .formatted(refusal, guard.text()));
+    return List.of(ShellScript.guard(guard));
   }
 
   /** The driver takes a path, or a URI that starts with {@code file:}. */

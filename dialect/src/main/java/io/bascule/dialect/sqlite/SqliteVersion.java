@@ -10,6 +10,12 @@ record SqliteVersion(int major, int minor, int patch) implements Comparable<Sqli
   /** What a planner without a database assumes. */
   static final SqliteVersion NEWEST = new SqliteVersion(3, 54, 1);
 
+  /** The first with ALTER COLUMN … SET NOT NULL, ADD CHECK, and DROP CONSTRAINT of a check. */
+  static final SqliteVersion ALTERS_RULES = new SqliteVersion(3, 53, 0);
+
+  /** The first with DROP CONSTRAINT of a foreign key. */
+  static final SqliteVersion DROPS_FOREIGN_KEYS = new SqliteVersion(3, 54, 1);
+
   /** The oldest whose renames lead references along whatever the settings are. */
   private static final SqliteVersion OLDEST = new SqliteVersion(3, 26, 0);
 
@@ -53,12 +59,12 @@ record SqliteVersion(int major, int minor, int patch) implements Comparable<Sqli
 
   /** ALTER COLUMN … SET NOT NULL and DROP NOT NULL, ADD CHECK, and DROP CONSTRAINT of a check. */
   boolean altersRules() {
-    return atLeast(53, 0);
+    return atLeast(ALTERS_RULES);
   }
 
   /** DROP CONSTRAINT of a foreign key. */
   boolean dropsForeignKeys() {
-    return atLeast(54, 1);
+    return atLeast(DROPS_FOREIGN_KEYS);
   }
 
   @Override

@@ -9,6 +9,8 @@ import io.bascule.dialect.sqlite.TableDifference.RuleChange;
 import io.bascule.operation.DropTable;
 import io.bascule.operation.Operation;
 import io.bascule.operation.RebuildTable;
+import io.bascule.operation.RenameColumn;
+import io.bascule.operation.RenameTable;
 import io.bascule.schema.Index;
 import io.bascule.schema.SqlText;
 import io.bascule.schema.Table;
@@ -48,10 +50,21 @@ final class TableChange {
     guards.finish();
   }
 
+  /** A table has another name from here on. */
+  void renamed(RenameTable change) {
+    guards.renamed(change.before().local(), change.after().local());
+  }
+
+  /** A column has another name from here on. */
+  void renamed(RenameColumn change) {
+    guards.renamed(change.table().local(), change.before(), change.after());
+  }
+
   /** Drops a table with its indexes and triggers. */
   void drop(DropTable cause, String name) {
     target.refuseShadowed(name);
     steps.run(cause, "DROP TABLE " + SqlText.quoted(name));
+    guards.dropped(name);
   }
 
   /** Drops an index. */

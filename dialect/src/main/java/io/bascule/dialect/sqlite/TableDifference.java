@@ -20,6 +20,7 @@ import java.util.Set;
  * @param addedRules rules of the second alone, but for those in the definitions of added columns
  * @param changedRules rules that stay and say something else, or have another name
  * @param order whether columns that stay have changed places
+ * @param before the first spelling
  * @param after the second spelling
  */
 record TableDifference(
@@ -31,6 +32,7 @@ record TableDifference(
     List<RuleChange> changedRules,
     Order order,
     Options options,
+    CreateTable before,
     CreateTable after) {
 
   /** Whether columns that stay have changed places. */
@@ -120,6 +122,7 @@ record TableDifference(
             ? Order.SAME
             : Order.OTHER,
         before.options().equals(after.options()) ? Options.SAME : Options.OTHER,
+        before,
         after);
   }
 
@@ -147,6 +150,21 @@ record TableDifference(
         && changedRules.isEmpty()
         && order == Order.SAME
         && options == Options.SAME;
+  }
+
+  /** The primary key, if both have one and it stays as it is. */
+  Optional<RuleChange> keptKey() {
+    Optional<OwnedRule> was = key(before).filter(key -> !droppedRules.contains(key));
+    Optional<OwnedRule> is = key(after).filter(key -> !addedRules.contains(key));
+    boolean changes =
+        changedRules.stream()
+            .map(RuleChange::before)
+            .anyMatch(r -> was.filter(r::equals).isPresent());
+    return changes ? Optional.empty() : was.flatMap(o -> is.map(n -> new RuleChange(o, n)));
+  }
+
+  private static Optional<OwnedRule> key(CreateTable text) {
+    return OwnedRule.of(text).stream().filter(r -> r.kind() == Kind.PRIMARY_KEY).findFirst();
   }
 
   /** Whether that column is new. */

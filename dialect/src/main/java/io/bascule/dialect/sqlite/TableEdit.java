@@ -8,8 +8,6 @@ import io.bascule.dialect.sqlite.TableDifference.ColumnChange;
 import io.bascule.dialect.sqlite.TableDifference.RuleChange;
 import io.bascule.schema.SqlText;
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -23,12 +21,14 @@ final class TableEdit {
   private final List<OwnedRule> toAdd;
   private final List<OwnedRule> toKeep = new ArrayList<>();
   private final List<OwnedRule> used = new ArrayList<>();
+  private final RuleMatch match;
   private CreateTable text;
 
-  private TableEdit(CreateTable text, TableDifference difference) {
-    this.text = text;
+  private TableEdit(CreateTable author, TableDifference difference) {
     this.difference = difference;
+    this.text = withoutLooseNames(author);
     this.toAdd = new ArrayList<>(difference.addedRules());
+    this.match = RuleMatch.of(text, difference.before());
   }
 
   /**
@@ -43,7 +43,6 @@ final class TableEdit {
   }
 
   private CreateTable made() {
-    text = withoutLooseNames(text);
     change();
     if (difference.order() == TableDifference.Order.OTHER) {
       reorder();
@@ -100,6 +99,7 @@ final class TableEdit {
     for (RuleChange change : difference.changedRules()) {
       change(edit, change);
     }
+    awakened().ifPresent(change -> change(edit, change));
     strangers.stream().filter(rule -> !used.contains(rule)).forEach(toKeep::add);
     text = edit.done();
   }
@@ -142,7 +142,7 @@ final class TableEdit {
     boolean samePlace = found.isInline() == change.after().isInline();
     if (goesWithColumn(found)) {
       toAdd.add(change.after());
-    } else if (change.isRename()) {
+    } else if (change.isRename() && !awakes(found, change.after())) {
       edit.replace(found.rule().span(), withName(change.after(), found.unnamed()));
     } else if (samePlace) {
       edit.replace(found.rule().span(), change.after().text());
@@ -151,6 +151,27 @@ final class TableEdit {
       remove(edit, found);
       toAdd.add(change.after());
     }
+  }
+
+  /**
+   * How a key sorts and compares means nothing as long as it is the rowid. It must not come to mean
+   * something when the column's type changes, or when the rowid goes.
+   */
+  private Optional<RuleChange> awakened() {
+    return difference
+        .keptKey()
+        .filter(
+            key -> match.find(key.before()).filter(own -> awakes(own, key.after())).isPresent());
+  }
+
+  private boolean awakes(OwnedRule found, OwnedRule now) {
+    boolean other =
+        difference.options() == TableDifference.Options.OTHER
+            || difference.changed().stream()
+                .filter(ColumnChange::changesType)
+                .map(change -> SqliteNames.fold(change.after().name()))
+                .anyMatch(now.columns()::contains);
+    return other && found.kind() == Kind.PRIMARY_KEY && !found.details().equals(now.details());
   }
 
   private boolean goesWithColumn(OwnedRule found) {
@@ -247,30 +268,9 @@ final class TableEdit {
   }
 
   private OwnedRule located(OwnedRule wanted) {
-    OwnedRule found = find(text, used, wanted).orElseThrow(() -> missing(wanted.text()));
+    OwnedRule found = match.find(wanted).orElseThrow(() -> missing(wanted.text()));
     used.add(found);
     return found;
-  }
-
-  /**
-   * The rule of another text that is the wanted one: the one most alike of those that have its name
-   * or are about the same.
-   *
-   * @param used rules that are taken for others already
-   */
-  static Optional<OwnedRule> find(CreateTable text, Collection<OwnedRule> used, OwnedRule wanted) {
-    return OwnedRule.of(text).stream()
-        .filter(rule -> !used.contains(rule) && likeness(rule, wanted) > 1)
-        .max(Comparator.comparingInt(rule -> likeness(rule, wanted)));
-  }
-
-  private static int likeness(OwnedRule rule, OwnedRule wanted) {
-    boolean sameName = !wanted.name().isEmpty() && rule.name().equals(wanted.name());
-    return rule.kind() != wanted.kind()
-        ? 0
-        : (sameName ? 4 : 0)
-            + (rule.subject().equals(wanted.subject()) ? 2 : 0)
-            + (rule.details().equals(wanted.details()) ? 1 : 0);
   }
 
   private static boolean named(List<ColumnText> columns, String name) {

@@ -1,7 +1,6 @@
 package io.bascule.laws.random;
 
 import io.bascule.schema.Schema;
-import io.bascule.testkit.arbitrary.Feature;
 import io.bascule.testkit.arbitrary.Features;
 import io.bascule.testkit.arbitrary.Schemas;
 import net.jqwik.api.Arbitrary;
@@ -14,9 +13,6 @@ class SqliteLawsProperties {
   private static final Features FEATURES = Features.sqlite();
   private static final LiveLaws LAWS = new LiveLaws(new SqliteGround(), new SqliteGround());
 
-  /** Left out for the moment: the check of an enum's labels keeps its name in a renamed table. */
-  private static final Features CHANGED = FEATURES.without(Feature.ENUMS);
-
   @Provide
   static Arbitrary<Schema> schemas() {
     return Schemas.any(FEATURES);
@@ -24,7 +20,16 @@ class SqliteLawsProperties {
 
   @Provide
   static Arbitrary<Populated> changes() {
-    return Populated.keepingRows(CHANGED);
+    return Populated.keepingRows(FEATURES);
+  }
+
+  /**
+   * A database whose enum types are checks cannot tell that a label was renamed; where rows have
+   * it, the change is refused.
+   */
+  @Provide
+  static Arbitrary<Populated> changesWithoutRenamedLabels() {
+    return changes().filter(given -> given.evolution().after().notes().formerLabels().isEmpty());
   }
 
   /** Law 8. */
@@ -41,7 +46,8 @@ class SqliteLawsProperties {
 
   /** Laws 5 to 7 where the database was there before its history. */
   @Property
-  void changes_of_what_is_there_lead_there_and_back(@ForAll("changes") Populated given) {
+  void changes_of_what_is_there_lead_there_and_back(
+      @ForAll("changesWithoutRenamedLabels") Populated given) {
     LAWS.leadsThereAndBackFromWhatIsThere(given);
   }
 }

@@ -12,7 +12,6 @@ import io.bascule.schema.TableAttributes;
 import io.bascule.schema.TableAttributes.Trait;
 import io.bascule.schema.Type;
 import io.bascule.schema.Type.Kind;
-import io.bascule.testkit.arbitrary.Features.Words;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -167,10 +166,9 @@ final class SchemaEdits {
     return become(type, labels);
   }
 
-  /** Where an enum type is a check on texts, the rows keep the former label. */
   boolean renameLabel() {
     Optional<EnumType> chosen = pickEnum();
-    if (chosen.isEmpty() || evolving.keepsRows() && making.speaks(Words.SQLITE)) {
+    if (chosen.isEmpty()) {
       return false;
     }
     EnumType type = chosen.get();

@@ -34,8 +34,10 @@ final class TablePragmas {
       text.append(" not null");
     }
     String value = row.orNull("dflt_value");
-    if (value != null) {
-      text.append(" default ").append(Normal.expression(Tokenizer.tokens(value), Set.of()));
+    String normal = value == null ? "null" : Normal.expression(Tokenizer.tokens(value), Set.of());
+    // A column without a default has NULL for one: sqlite.org/lang_createtable.html, section 3.2.
+    if (!normal.equals("null")) {
+      text.append(" default ").append(normal);
     }
     if (row.flag("pk")) {
       text.append(" key ").append(row.text("pk"));
