@@ -99,6 +99,9 @@ final class PostgresColumnDdl {
     statements.addAll(say(work.parts().first()));
     String alteration = work.alteration();
     if (alteration != null) {
+      if (change.using() == null && PostgresConversion.isMisread(before.type(), after.type())) {
+        statements.add(misread(change));
+      }
       statements.add(alteration(change, work, alteration));
     }
     statements.addAll(say(work.parts().last()));
@@ -114,6 +117,18 @@ final class PostgresColumnDdl {
     boolean there =
         PostgresNumbers.isSerial(before) && PostgresTables.sequence(before, table).equals(wanted);
     return there ? null : wanted;
+  }
+
+  private Statement misread(AlterColumn change) {
+    Column before = change.before();
+    String name = spelling.name(before.name());
+    String type = spelling.type(change.after().type());
+    return new Statement.Guard(
+        cause,
+        "SELECT %s FROM %s WHERE %s IS NOT NULL LIMIT 1"
+            .formatted(name, spelling.name(change.table()), name),
+        "%s.%s holds numbers, and only an expression with alter(…) can say which %s each means"
+            .formatted(change.table(), before.name(), type));
   }
 
   private Statement alteration(AlterColumn change, PostgresColumnChange work, String text) {

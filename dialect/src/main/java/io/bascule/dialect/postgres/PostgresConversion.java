@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 final class PostgresConversion {
   private static final Set<Kind> NUMBERS =
       Set.of(Kind.SMALLINT, Kind.INTEGER, Kind.BIGINT, Kind.DECIMAL, Kind.REAL, Kind.DOUBLE);
+  private static final Set<Kind> MOMENTS =
+      Set.of(Kind.DATE, Kind.TIME, Kind.TIMESTAMP, Kind.TIMESTAMP_WITH_TIME_ZONE);
   private static final Set<Kind> TEXTS = Set.of(Kind.TEXT, Kind.VARCHAR, Kind.CHAR);
 
   private final PostgresSpelling spelling;
@@ -36,6 +38,14 @@ final class PostgresConversion {
    */
   @Nullable String using(String value, Type before, Type after) {
     return isAssigned(before, after) ? null : converted(value, before, after);
+  }
+
+  /**
+   * Whether the server would take the values for something else: the digits of a number may be read
+   * as a date.
+   */
+  static boolean isMisread(Type before, Type after) {
+    return NUMBERS.contains(before.kind()) && MOMENTS.contains(after.kind());
   }
 
   private String converted(String value, Type before, Type after) {
@@ -147,6 +157,10 @@ final class PostgresConversion {
     }
     if (TEXTS.contains(to) && isShorter(before, after)) {
       return "length(%s::text) > %d".formatted(column, after.length());
+    }
+    String value = using(column, before, after);
+    if (version >= 16 && value != null && value.startsWith(column + "::text::")) {
+      return unfitText(column, after, version); // only some values are written alike
     }
     if (!NUMBERS.contains(before.kind())) {
       return null;

@@ -113,7 +113,18 @@ final class MadeUpRows {
             .flatMap(later -> later.column(name))
             .filter(later -> !later.nullable())
             .isPresent();
-    return closes || !column.nullable() && column.defaultValue() == null;
+    return closes
+        || !column.nullable() && column.defaultValue() == null
+        || column.defaultValue() != null && isChanged(table, column);
+  }
+
+  /** A default that the later column would not take shows only when it is said. */
+  private boolean isChanged(Table table, Column column) {
+    return after
+        .table(table.id())
+        .flatMap(later -> later.column(column.name()))
+        .filter(later -> !later.type().equals(column.type()))
+        .isPresent();
   }
 
   /** Whether both databases take the row. */

@@ -102,7 +102,7 @@ final class Remainder {
     words("index parameters", "index .* <part> ON <name> .*", "WITH \\([^)]*\\)");
     words("unlogged sequence", "sequence <name> .*", "unlogged");
     words("sequence type", "sequence <name> .*", "as \\w+");
-    words("owner of sequence", "sequence .*", "owned by .*");
+    words("owner of sequence", "sequence (\\S+\\.)?<part> .*", "owned by .*");
     words(
         "column settings",
         "column <name>\\.<part> .*",

@@ -16,6 +16,7 @@ import static io.bascule.schema.Declare.smallint;
 import static io.bascule.schema.Declare.sql;
 import static io.bascule.schema.Declare.table;
 import static io.bascule.schema.Declare.text;
+import static io.bascule.schema.Declare.timestamp;
 import static io.bascule.schema.Declare.unique;
 import static io.bascule.schema.Declare.uuid;
 import static io.bascule.schema.Declare.varchar;
@@ -106,6 +107,7 @@ class PostgresDiagnosesTest {
             new AddConstraint(t, foreignKey("a").named("f").references("p", "id")),
             "1"),
         type(text(), "(1, 'x'), (2, '7')", integer(), "1"),
+        type(bool(), "(1, true), (2, null)", timestamp(), "1"),
         type(text(), "(1, 'x'), (2, '7.5')", decimal(5, 2), "1"),
         type(text(), "(1, 'x'), (2, 'yes')", bool(), "1"),
         type(text(), "(1, 'x'), (2, null)", uuid(), "1"),

@@ -6,6 +6,7 @@ import static io.bascule.schema.Declare.index;
 import static io.bascule.schema.Declare.integer;
 import static io.bascule.schema.Declare.table;
 import static io.bascule.schema.Declare.text;
+import static io.bascule.schema.Declare.timestamp;
 import static io.bascule.schema.Declare.unique;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -80,6 +81,52 @@ class PostgresPlanTest {
 
             server  PostgreSQL 14
             needs   PostgreSQL 15 or later""",
+          refusal.getMessage());
+    }
+  }
+
+  @Test
+  void numbers_are_not_read_as_moments() {
+    var number = column("a", integer()).asNullable();
+    var changes = new Changes();
+    changes.table("t").alter(number, number.withType(timestamp()));
+    assertEquals(
+        List.of(
+            "SELECT a FROM t WHERE a IS NOT NULL LIMIT 1",
+            "ALTER TABLE t ALTER COLUMN a TYPE timestamp without time zone"
+                + " USING a::text::timestamp without time zone"),
+        script(of(T), changes));
+  }
+
+  @Test
+  void a_name_that_a_view_has_is_refused() {
+    try (var trial = new PostgresTrial()) {
+      trial.execute("create view u as select 1");
+      var changes = new Changes().createTable(table("u", column("a", integer())));
+      var refusal = assertThrows(DialectException.class, () -> trial.plan(changes.operations()));
+      assertEquals(
+          """
+          Cannot create table u: the name u is taken by what Bascule does not change.
+
+            taken   by the view
+            try     changes.sql(…) before it, with what drops or renames the view""",
+          refusal.getMessage());
+    }
+  }
+
+  @Test
+  void a_schema_that_a_function_lives_in_is_refused() {
+    try (var trial = new PostgresTrial()) {
+      trial.execute(
+          "create schema s", "create function s.f() returns int language sql as 'select 1'");
+      var changes = new Changes().add(new io.bascule.operation.DropNamespace("s"));
+      var refusal = assertThrows(DialectException.class, () -> trial.plan(changes.operations()));
+      assertEquals(
+          """
+          Cannot drop schema s: it has what Bascule does not change.
+
+            has     function s.f()
+            try     changes.sql(…) before it, with what drops or moves that""",
           refusal.getMessage());
     }
   }
