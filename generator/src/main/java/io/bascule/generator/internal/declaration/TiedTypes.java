@@ -79,7 +79,17 @@ final class TiedTypes {
     return schema
         .table(place.table())
         .flatMap(table -> table.column(place.column()))
-        .map(Column::type);
+        .map(Column::type)
+        .filter(this::isDeclared);
+  }
+
+  /** An enum type that the schema does not declare has no Java type. */
+  private boolean isDeclared(Type type) {
+    return switch (type.kind()) {
+      case ARRAY -> isDeclared(type.elementType());
+      case ENUM -> schema.enums().has(type.enumName().toString());
+      default -> true;
+    };
   }
 
   /** All columns that are tied to one, by however many keys. */
