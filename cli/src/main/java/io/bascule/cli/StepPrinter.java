@@ -1,5 +1,9 @@
 package io.bascule.cli;
 
+import io.bascule.dialect.Planned;
+import io.bascule.dialect.Statement;
+import io.bascule.operation.DataStep;
+import io.bascule.operation.Operation;
 import io.bascule.runner.Progress;
 import io.bascule.runner.Step;
 import java.io.PrintWriter;
@@ -33,8 +37,15 @@ final class StepPrinter implements Progress {
           step.entry().header().message(),
           duration.toMillis());
       step.planned().operations().stream()
+          .filter(operation -> isMade(operation, step.planned()))
           .forEach(operation -> out.println("        " + operation.describe()));
       out.flush();
     }
+  }
+
+  /** SQL for another database takes no statement here. */
+  private static boolean isMade(Operation operation, Planned planned) {
+    return !(operation instanceof DataStep)
+        || planned.statements().stream().map(Statement::cause).anyMatch(operation::equals);
   }
 }

@@ -142,12 +142,16 @@ class LauncherIT {
   void says_that_a_jre_cannot_compile() throws Exception {
     Path model = Files.createDirectories(folder.resolve("work/model"));
     Files.writeString(model.resolve("App.java"), "class App {}\n");
-    String modules = "--limit-modules=java.sql,java.compiler,java.desktop,java.management";
+    String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
 
     Run run =
         run(
-            Map.of("BASCULE_JAVA_OPTS", modules),
-            launcher(),
+            Map.of(),
+            java,
+            "--limit-modules=java.sql,java.compiler,java.desktop,java.management",
+            "-cp",
+            home.resolve("lib") + "/*",
+            "io.bascule.cli.Bascule",
             "revision",
             "--url",
             "jdbc:sqlite:app.db");
