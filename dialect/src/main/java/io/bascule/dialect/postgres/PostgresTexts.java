@@ -33,15 +33,19 @@ final class PostgresTexts {
 
   /**
    * A form in which two texts are equal when they differ in spaces, comments, the letter case of
-   * bare words, needless quotes around names, and parentheses around the whole, and in nothing
-   * else. Names in quotes keep their letter case, because it counts here.
+   * bare words, needless quotes around names, parentheses around the whole, and what the server
+   * prints otherwise when it reads its own words in again, and in nothing else. Names in quotes
+   * keep their letter case, because it counts here.
    */
   static String normal(String text) {
     List<Token> tokens = SqlText.significant(text);
     while (wrapped(tokens)) {
       tokens = tokens.subList(1, tokens.size() - 1);
     }
-    return tokens.stream().map(PostgresTexts::normal).collect(Collectors.joining(" "));
+    return PostgresReprint.castOneByOne(
+        PostgresReprint.flattened(tokens).stream()
+            .map(PostgresTexts::normal)
+            .collect(Collectors.joining(" ")));
   }
 
   private static String normal(Token token) {

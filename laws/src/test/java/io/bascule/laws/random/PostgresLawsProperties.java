@@ -38,7 +38,7 @@ class PostgresLawsProperties {
   }
 
   /** Law 8. */
-  @Property
+  @Property(seed = LiveLaws.SEED)
   void what_is_made_is_read_back(@ForAll("schemas") Schema schema) {
     LAWS.readsWhatItMakes(schema);
   }
@@ -47,7 +47,7 @@ class PostgresLawsProperties {
    * Laws 5 to 7: where the history makes up the whole schema, or where the database was there
    * before its history.
    */
-  @Property
+  @Property(seed = LiveLaws.SEED)
   void changes_lead_there_and_back(@ForAll("changes") Populated given, @ForAll boolean byHistory) {
     if (byHistory) {
       LAWS.leadsThereAndBackByHistory(given);
