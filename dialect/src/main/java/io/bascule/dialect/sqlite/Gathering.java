@@ -48,6 +48,9 @@ import java.util.Objects;
  * Takes changes one after another and gathers those of each table, until something comes that they
  * must not pass: a rename, a step with data, the end. Changes of different tables are independent
  * of each other, so that they may wait for each other.
+ *
+ * <p>It is long because it has one method for each kind of change, most of them a line or two, and
+ * because what a change must not pass is best read in one place.
  */
 final class Gathering implements Operation.Visitor<Schema> {
   private final TableChange tables;
