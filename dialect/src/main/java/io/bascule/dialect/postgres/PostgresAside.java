@@ -18,14 +18,12 @@ final class PostgresAside {
       """
       DO $bascule$
       DECLARE
-      %s
-        aside text[];
+      %s  aside text[];
         back text[];
         step text;
       BEGIN
         WITH touched AS (%s),
-      %s
-        parts AS (
+      %s  parts AS (
       %s
         )
         SELECT coalesce(array_agg(away ORDER BY turn, away), '{}'),
@@ -59,7 +57,7 @@ final class PostgresAside {
               AND (p.refobjid, p.refobjsubid) IN (SELECT rel, att FROM touched)
         ),""";
 
-  private static final String CONSTRAINTS =
+  private static final String CONSTRAINT =
       """
           SELECT CASE c.contype WHEN 'f' THEN 1 ELSE 2 END AS turn,
             format('ALTER TABLE %s DROP CONSTRAINT %I', c.conrelid::regclass, c.conname) AS away,
@@ -68,19 +66,32 @@ final class PostgresAside {
             CASE WHEN obj_description(c.oid, 'pg_constraint') IS NOT NULL THEN
               format('COMMENT ON CONSTRAINT %I ON %s IS %L', c.conname, c.conrelid::regclass,
                 obj_description(c.oid, 'pg_constraint')) END AS said
-          FROM pg_constraint c
+          """;
+
+  private static final String CONSTRAINTS =
+      CONSTRAINT
+          + """
+          FROM pg_constraint c LEFT JOIN pg_index x ON x.indexrelid = c.conindid
           WHERE c.conrelid <> 0 AND c.conparentid = 0 AND c.coninhcount = 0
             AND c.contype IN ('c', 'f', 'p', 'u', 'x')
             AND (EXISTS (SELECT FROM touched t WHERE c.contype IN ('c', 'f')
                 AND (t.rel = c.conrelid AND t.att = ANY (c.conkey)
-                  OR t.rel = c.confrelid AND t.att = ANY (c.confkey)))
+                  OR t.rel = x.indrelid AND t.att = ANY (x.indkey)))
               OR EXISTS (SELECT FROM computed t
                 WHERE t.rel = c.conrelid AND t.att = ANY (c.conkey)
-                  OR t.rel = c.confrelid AND t.att = ANY (c.confkey))
+                  OR t.rel = x.indrelid AND t.att = ANY (x.indkey))
               OR EXISTS (SELECT FROM pg_depend p
                 WHERE p.refclassid = 'pg_type'::regclass AND p.refobjid IN (former, list)
                   AND (p.classid, p.objid) IN (('pg_constraint'::regclass, c.oid),
                     ('pg_class'::regclass, c.conindid))))""";
+
+  /** The foreign keys to keys whose index carries what is touched. */
+  private static final String POINTING =
+      """
+          FROM pg_constraint c
+          JOIN pg_index x ON x.indexrelid = c.conindid
+          JOIN touched t ON t.rel = x.indrelid AND t.att = ANY (x.indkey)
+          WHERE c.contype = 'f' AND c.conparentid = 0""";
 
   private static final String INDEXES =
       """
@@ -134,7 +145,7 @@ final class PostgresAside {
           JOIN pg_type t ON t.oid = a.atttypid
           JOIN pg_attrdef d ON d.adrelid = o.rel AND d.adnum = o.att""";
 
-  private static final String NO_TYPE = "  former oid := 0;\n  list oid := 0;";
+  private static final String NO_TYPE = "  former oid := 0;\n  list oid := 0;\n";
 
   private final PostgresSpelling spelling;
 
@@ -151,9 +162,19 @@ final class PostgresAside {
     return FRAME.formatted(
         NO_TYPE,
         one(table, column),
-        COMPUTED.indent(2).stripTrailing(),
+        COMPUTED.indent(2),
         parts(CONSTRAINTS, INDEXES, COLUMNS),
         block(statements));
+  }
+
+  /**
+   * Changes a column that the index of a key carries to which foreign keys point.
+   *
+   * @param statements the change
+   */
+  String aroundCarried(QualifiedName table, String column, List<String> statements) {
+    return FRAME.formatted(
+        "", one(table, column), "", parts(CONSTRAINT + POINTING), block(statements));
   }
 
   /**
@@ -165,7 +186,7 @@ final class PostgresAside {
     return FRAME.formatted(
         NO_TYPE,
         one(table, column),
-        "  computed AS (SELECT rel, att FROM touched),",
+        "  computed AS (SELECT rel, att FROM touched),\n",
         parts(CONSTRAINTS, INDEXES),
         block(statements));
   }
@@ -192,8 +213,7 @@ final class PostgresAside {
               AND a.attinhcount = 0 AND c.relkind IN ('r', 'p', 'f')
             GROUP BY a.attrelid) AS m);"""
             .formatted(spelling.string(name))
-            .indent(2)
-            .stripTrailing();
+            .indent(2);
     String labels = after.labels().stream().map(spelling::string).collect(Collectors.joining(", "));
     String change =
         """
@@ -223,7 +243,7 @@ final class PostgresAside {
     return FRAME.formatted(
         declared,
         touched,
-        COMPUTED.indent(2).stripTrailing(),
+        COMPUTED.indent(2),
         parts(CONSTRAINTS, INDEXES, DEFAULTS, COLUMNS),
         change);
   }

@@ -134,13 +134,21 @@ final class PostgresColumnDdl {
   private Statement alteration(AlterColumn change, PostgresColumnChange work, String text) {
     QualifiedName table = change.table();
     String column = change.before().name();
-    boolean base = work.retyped() && state.hasComputed(table, column);
-    Statement.Sql sent =
-        sql(base ? new PostgresAside(spelling).aroundBase(table, column, List.of(text)) : text);
+    Statement.Sql sent = sql(work.retyped() ? aside(table, column, text) : text);
     for (Statement.Diagnosis diagnosis : work.parts().diagnoses()) {
       sent = sent.with(diagnosis);
     }
     return sent;
+  }
+
+  private String aside(QualifiedName table, String column, String text) {
+    var aside = new PostgresAside(spelling);
+    if (state.hasComputed(table, column)) {
+      return aside.aroundBase(table, column, List.of(text));
+    }
+    return state.isCarriedByTarget(table, column)
+        ? aside.aroundCarried(table, column, List.of(text))
+        : text;
   }
 
   private PostgresColumnChange change(

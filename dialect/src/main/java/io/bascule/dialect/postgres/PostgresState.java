@@ -16,6 +16,7 @@ import io.bascule.schema.Schema;
 import io.bascule.schema.SchemaException;
 import io.bascule.schema.Table;
 import io.bascule.schema.TableAttributes;
+import io.bascule.schema.Unique;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.HashMap;
@@ -106,6 +107,26 @@ final class PostgresState {
         .filter(other -> !other.name().equals(column))
         .map(Column::generated)
         .anyMatch(how -> how != null && how.expression().mentions(column));
+  }
+
+  /**
+   * Whether foreign keys point to a key of the table whose index carries that column besides, so
+   * that the server cannot make the index anew while they are there.
+   */
+  boolean isCarriedByTarget(QualifiedName table, String column) {
+    return table(table).stream()
+            .flatMap(own -> own.constraints().stream())
+            .anyMatch(key -> included(key).contains(column))
+        && tables().stream()
+            .flatMap(other -> other.foreignKeys().stream())
+            .anyMatch(key -> key.table().equals(table));
+  }
+
+  private static List<String> included(Constraint key) {
+    if (key instanceof PrimaryKey primary) {
+      return primary.include();
+    }
+    return key instanceof Unique unique ? unique.include() : List.of();
   }
 
   /** Spells what a table of that kind is made with. */

@@ -76,12 +76,16 @@ final class PostgresStateReader {
           ORDER BY u.place) AS columns,
         ARRAY(SELECT a.attname::text FROM unnest(k.confkey) WITH ORDINALITY AS u (att, place)
           JOIN pg_attribute a ON a.attrelid = k.confrelid AND a.attnum = u.att
-          ORDER BY u.place) AS referenced
+          ORDER BY u.place) AS referenced,
+        ARRAY(SELECT a.attname::text FROM unnest(i.indkey) WITH ORDINALITY AS u (att, place)
+          JOIN pg_attribute a ON a.attrelid = i.indrelid AND a.attnum = u.att
+          WHERE u.place > i.indnkeyatts ORDER BY u.place) AS included
       FROM pg_constraint k
       JOIN pg_class c ON c.oid = k.conrelid AND c.relkind IN ('r', 'p')
       JOIN pg_namespace n ON n.oid = c.relnamespace
       LEFT JOIN pg_class t ON t.oid = k.confrelid
       LEFT JOIN pg_namespace tn ON tn.oid = t.relnamespace
+      LEFT JOIN pg_index i ON i.indexrelid = k.conindid
       WHERE k.contype IN ('p', 'u', 'f', 'c', 'x')
         AND n.nspname NOT IN ('pg_catalog', 'information_schema')
       ORDER BY n.nspname, c.relname, k.conname""";
@@ -202,8 +206,8 @@ final class PostgresStateReader {
     var name = ConstraintName.of(row.getString("name"));
     List<String> columns = names(row, "columns");
     return switch (row.getString("kind")) {
-      case "p" -> PrimaryKey.of(name, columns);
-      case "u" -> Unique.of(name, columns);
+      case "p" -> PrimaryKey.of(name, columns).including(included(row));
+      case "u" -> Unique.of(name, columns).including(included(row));
       case "f" ->
           ForeignKey.of(
               name,
@@ -213,6 +217,10 @@ final class PostgresStateReader {
       case "c" -> Check.of(name, Expression.sql(row.getString("rule")));
       default -> new OtherConstraint(name, row.getString("definition"));
     };
+  }
+
+  private static String[] included(ResultSet row) throws SQLException {
+    return names(row, "included").toArray(String[]::new);
   }
 
   private static List<String> names(ResultSet row, String column) throws SQLException {
