@@ -93,8 +93,8 @@ public final class DatabaseDump {
     List<Fact> missing = new ArrayList<>(expected.facts);
     List<Fact> surplus = new ArrayList<>(facts);
     surplus.removeIf(missing::remove);
-    if (naming == Naming.OPTIONAL) {
-      surplus.removeIf(fact -> removeLike(fact, missing));
+    if (naming != Naming.STRICT) {
+      surplus.removeIf(fact -> removeLike(fact, missing, naming));
     }
     List<String> differences = new ArrayList<>();
     missing.forEach(fact -> differences.add("- " + fact));
@@ -102,11 +102,11 @@ public final class DatabaseDump {
     return differences;
   }
 
-  private static boolean removeLike(Fact wanted, List<Fact> facts) {
+  private static boolean removeLike(Fact wanted, List<Fact> facts, Naming naming) {
     for (Iterator<Fact> all = facts.iterator(); all.hasNext(); ) {
       Fact fact = all.next();
-      boolean oneNameless = wanted.name() == null || fact.name() == null;
-      if (oneNameless && fact.text().equals(wanted.text())) {
+      boolean anyName = naming == Naming.IGNORED || wanted.name() == null || fact.name() == null;
+      if (anyName && fact.text().equals(wanted.text())) {
         all.remove();
         return true;
       }

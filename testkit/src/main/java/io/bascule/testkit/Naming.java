@@ -5,5 +5,7 @@ public enum Naming {
   /** A constraint with a name and one without differ. */
   STRICT,
   /** A constraint without a name is the same as one with a name; two names are two names. */
-  OPTIONAL
+  OPTIONAL,
+  /** A constraint is the same under any name, as where nobody but the server has named it. */
+  IGNORED
 }

@@ -38,6 +38,9 @@ abstract class Ground {
 
   abstract Connection connection();
 
+  /** Whether the database names what has no name. */
+  abstract boolean namesAll();
+
   /** Takes away all that a try left behind. */
   abstract void clear();
 

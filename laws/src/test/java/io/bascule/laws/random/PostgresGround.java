@@ -45,6 +45,11 @@ final class PostgresGround extends Ground {
   }
 
   @Override
+  boolean namesAll() {
+    return true;
+  }
+
+  @Override
   String title(QualifiedName table) {
     return (table.inDefaultSchema() ? "public" : table.schema()) + "." + table.local();
   }

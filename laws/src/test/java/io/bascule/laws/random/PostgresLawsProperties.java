@@ -2,7 +2,6 @@ package io.bascule.laws.random;
 
 import io.bascule.schema.Schema;
 import io.bascule.testkit.EmbeddedPostgres;
-import io.bascule.testkit.arbitrary.Feature;
 import io.bascule.testkit.arbitrary.Features;
 import io.bascule.testkit.arbitrary.Schemas;
 import net.jqwik.api.Arbitrary;
@@ -21,12 +20,6 @@ class PostgresLawsProperties {
   private static final LiveLaws LAWS =
       new LiveLaws(new PostgresGround(SERVER), new PostgresGround(SERVER));
 
-  /**
-   * What the changes leave out: a name that the server gave to what has none stays as it is when
-   * the table or column that it was made of is renamed, so that a fresh database has another one.
-   */
-  private static final Features CHANGED = FEATURES.without(Feature.UNNAMED);
-
   @Provide
   static Arbitrary<Schema> schemas() {
     return Schemas.any(FEATURES);
@@ -34,7 +27,7 @@ class PostgresLawsProperties {
 
   @Provide
   static Arbitrary<Populated> changes() {
-    return Populated.keepingRows(CHANGED);
+    return Populated.keepingRows(FEATURES);
   }
 
   /** Law 8. */

@@ -32,6 +32,11 @@ final class SqliteGround extends Ground {
   }
 
   @Override
+  boolean namesAll() {
+    return false;
+  }
+
+  @Override
   String title(QualifiedName table) {
     return table.local();
   }

@@ -32,7 +32,8 @@ public final class PostgresFacts {
             .toList();
     for (String query : queries) {
       for (Row row : Rows.of(connection, query)) {
-        facts.add(Fact.of(Deparsed.normal(row.text("fact").replace("\n", "\\n"))));
+        String text = Deparsed.normal(row.text("fact").replace("\n", "\\n"));
+        facts.add(new Fact(text, row.orNull("called")));
       }
     }
     return facts;

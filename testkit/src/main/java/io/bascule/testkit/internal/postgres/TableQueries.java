@@ -77,24 +77,31 @@ final class TableQueries {
       RELATIONS
           + """
           select concat_ws(' ', 'constraint on', r.name || ':',
-            case when c.contype <> 'n' and c.conparentid = 0 then quote_ident(c.conname) end,
             pg_get_constraintdef(c.oid),
-            case when not c.conislocal then 'inherited' end) as fact
+            case when not c.conislocal then 'inherited' end) as fact,
+            case when c.contype <> 'n' and c.conparentid = 0 then quote_ident(c.conname) end
+              as called
           from relation r join pg_constraint c on c.conrelid = r.oid
           where c.contype <> 'n' or pg_get_constraintdef(c.oid) ~ '(NO INHERIT|NOT VALID)'
           """;
 
+  /** The index of a constraint has the constraint's name. */
   private static final String INDEXES =
       RELATIONS
           + """
-          select concat_ws(' ', 'index', pg_get_indexdef(i.indexrelid),
+          select concat_ws(' ', 'index',
+            case when k.oid is null then pg_get_indexdef(i.indexrelid)
+              else replace(pg_get_indexdef(i.indexrelid),
+                ' INDEX ' || quote_ident(k.conname) || ' ON ', ' INDEX ON ') end,
             'tablespace ' || (select spcname from pg_tablespace s where s.oid = r.reltablespace),
             case when i.indisclustered then 'clustered' end,
             case when i.indisreplident then 'replica identity' end,
             case when not i.indisvalid then 'invalid' end,
             (select string_agg('statistics ' || a.attnum || ' ' || a.attstattarget, ' ')
-             from pg_attribute a where a.attrelid = r.oid and a.attstattarget >= 0)) as fact
+             from pg_attribute a where a.attrelid = r.oid and a.attstattarget >= 0)) as fact,
+            quote_ident(k.conname) as called
           from relation r join pg_index i on i.indexrelid = r.oid
+          left join pg_constraint k on k.conindid = r.oid and k.contype in ('p', 'u', 'x')
           """;
 
   private static final String TRIGGERS =
