@@ -2,6 +2,7 @@ package io.bascule.differ;
 
 import io.bascule.schema.Declare;
 import io.bascule.schema.Notes;
+import io.bascule.schema.QualifiedName;
 import java.util.Collections;
 import java.util.Map;
 import java.util.Set;
@@ -67,11 +68,15 @@ public record Answers(Map<String, String> renamed, Set<String> dropped, Others o
   /** A key may be a table, or a table and its column: both readings are noted, one will fit. */
   private static Notes added(Notes notes, String key, String after) {
     var table = Declare.name(key);
-    var present = after.indexOf('.') < 0 ? table.withLocal(after) : Declare.name(after);
-    Notes all = notes.renamed(table, present);
+    Notes all = notes.renamed(table, present(table, after));
     int dot = key.lastIndexOf('.');
     return dot < 0
         ? all
         : all.renamed(Declare.name(key.substring(0, dot)), key.substring(dot + 1), after);
+  }
+
+  /** The new name of a table: with its schema, or in the one that it had. */
+  static QualifiedName present(QualifiedName former, String after) {
+    return after.indexOf('.') < 0 ? former.withLocal(after) : Declare.name(after);
   }
 }

@@ -56,11 +56,13 @@ public final class Differ {
    * @param before the schema as it is, and who can tell how the server writes it
    * @param after the schema as it shall be, and who can tell how the server writes it
    * @param answers what is known of renames besides the declaration's own notes
+   * @throws DifferException if an answer is about something that is not there
    */
   public Difference diff(Side before, Side after, Answers answers) {
     Notes notes = answers.addTo(after.schema().notes());
     var renames = new Renames(before.schema(), after.schema(), notes, equivalence);
     Schema current = renames.current();
+    AnswerFit.require(answers, before.schema(), current, renames.operations());
     List<Sides> sides = sides(current, before.canonical(), after);
     List<Operation> changes =
         new Comparison(current, after.schema(), sides, equivalence, order, notes)

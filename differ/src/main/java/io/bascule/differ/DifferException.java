@@ -39,6 +39,26 @@ public final class DifferException extends RuntimeException {
     return new DifferException(message.toString().stripTrailing(), null, questions);
   }
 
+  static DifferException unfitRename(String key, String present, boolean there) {
+    String why =
+        there
+            ? "the model has no new %s that it could be".formatted(present)
+            : "there is no table or column of that name";
+    return new DifferException(
+        "Cannot take %s as renamed: %s.%n%n  answer  --renamed %s=%s%n  try     --renamed TABLE.COLUMN=COLUMN or --renamed TABLE=TABLE, the former name first"
+            .formatted(key, why, key, present),
+        null,
+        List.of());
+  }
+
+  static DifferException unfitDrop(String key) {
+    return new DifferException(
+        "Cannot take %s as dropped: there is no table or column of that name.%n%n  answer  --dropped %s%n  try     --dropped TABLE.COLUMN or --dropped TABLE"
+            .formatted(key, key),
+        null,
+        List.of());
+  }
+
   private static String what(List<RenameQuestion> questions) {
     return questions.size() == 1
         ? "one name is gone and a lookalike is new"

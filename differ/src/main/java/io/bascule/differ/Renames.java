@@ -90,13 +90,27 @@ final class Renames {
       return Optional.empty();
     }
     Optional<String> told =
-        notes.formerName(own.id(), name).filter(former -> own.columns().has(former));
+        names(own.id()).stream()
+            .flatMap(id -> notes.formerName(id, name).stream())
+            .filter(former -> own.columns().has(former))
+            .findFirst();
     return told.isPresent()
         ? told
         : own.columns().names().stream()
             .filter(other -> equivalence.sameName(other, name))
             .filter(other -> !wanted.columns().has(other))
             .findFirst();
+  }
+
+  /** The name of a table, and the one that it had: an answer may be told of either. */
+  private List<QualifiedName> names(QualifiedName present) {
+    var names = new ArrayList<>(List.of(present));
+    for (Operation rename : operations) {
+      if (rename instanceof RenameTable table && table.after().equals(present)) {
+        names.add(table.before());
+      }
+    }
+    return names;
   }
 
   private void rename(Operation rename) {

@@ -1,0 +1,103 @@
+package io.bascule.differ;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import io.bascule.dialect.Dialect.ColumnOrder;
+import io.bascule.schema.Column;
+import io.bascule.schema.QualifiedName;
+import io.bascule.schema.Schema;
+import io.bascule.schema.Table;
+import io.bascule.schema.Type;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class AnswersTest {
+  private static final Schema BEFORE = schema("orders", Column.of("status", Type.named("text")));
+
+  /** Another type, so that the two columns are not alike and nobody asks. */
+  private static final Schema AFTER =
+      schema("orders", Column.of("state", Type.named("varchar(10)")));
+
+  private static Schema schema(String table, Column column) {
+    return Schema.ofTables(
+        List.of(
+            Table.of(QualifiedName.of("", table))
+                .with(Column.of("id", Type.named("integer")))
+                .with(column)));
+  }
+
+  private static Difference diff(Schema after, Map<String, String> renamed, Set<String> dropped) {
+    return Differ.portable(ColumnOrder.FIXED)
+        .diff(
+            Side.asRead(BEFORE),
+            Side.asRead(after),
+            new Answers(renamed, dropped, Answers.Others.ASK));
+  }
+
+  private static void assertRefused(
+      String message, Schema after, Map<String, String> renamed, Set<String> dropped) {
+    var refusal = assertThrows(DifferException.class, () -> diff(after, renamed, dropped));
+    assertEquals(message, refusal.getMessage().lines().findFirst().orElseThrow());
+  }
+
+  @Test
+  void aColumnIsRenamedThoughItsTypeChangesToo() {
+    List<String> changes =
+        diff(AFTER, Map.of("orders.status", "state"), Set.of()).operations().list().stream()
+            .map(Object::toString)
+            .toList();
+    assertEquals(2, changes.size(), changes.toString());
+  }
+
+  @Test
+  void anAnswerAboutTheColumnOfARenamedTableFits() {
+    diff(
+        schema("purchases", Column.of("state", Type.named("text"))),
+        Map.of("orders", "purchases", "orders.status", "state"),
+        Set.of());
+    diff(
+        schema("purchases", Column.of("state", Type.named("text"))),
+        Map.of("orders", "purchases", "purchases.status", "state"),
+        Set.of());
+  }
+
+  @Test
+  void anAnswerMayBeGivenAgain() {
+    assertEquals(
+        List.of(), diff(BEFORE, Map.of("orders.state", "status"), Set.of()).operations().list());
+    assertEquals(List.of(), diff(BEFORE, Map.of("shop", "orders"), Set.of()).operations().list());
+  }
+
+  @Test
+  void aMistypedNameIsRefused() {
+    assertRefused(
+        "Cannot take orders.staus as renamed: there is no table or column of that name.",
+        AFTER,
+        Map.of("orders.staus", "state"),
+        Set.of());
+    assertRefused(
+        "Cannot take order.status as renamed: there is no table or column of that name.",
+        AFTER,
+        Map.of("order.status", "state"),
+        Set.of());
+    assertRefused(
+        "Cannot take orders.status as renamed: the model has no new stat that it could be.",
+        AFTER,
+        Map.of("orders.status", "stat"),
+        Set.of());
+    assertRefused(
+        "Cannot take ordres as dropped: there is no table or column of that name.",
+        AFTER,
+        Map.of(),
+        Set.of("ordres"));
+  }
+
+  @Test
+  void whatIsGoneMayBeCalledDropped() {
+    diff(AFTER, Map.of(), Set.of("orders.status"));
+    diff(Schema.ofTables(List.of()), Map.of(), Set.of("orders"));
+  }
+}
