@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The rows of sqlite_schema, and which of them count. Tables whose names begin with {@code sqlite_}
- * are SQLite's own, those with {@code bascule_} this tool's; both are left out.
+ * The rows of sqlite_schema, and which of them count. What begins with {@code sqlite_} is SQLite's
+ * own, and {@code bascule_history} is the ledger; both are left out.
  */
 final class SqliteRows {
   /** Every table of the database with SQLite's own word for its kind. */
@@ -24,13 +24,14 @@ final class SqliteRows {
   static final String ORDINARY =
       """
       s.type = 'table' AND kinds.type = 'table'
-        AND s.name NOT LIKE 'sqlite\\_%' ESCAPE '\\' AND s.name NOT LIKE 'bascule\\_%' ESCAPE '\\'""";
+        AND s.name NOT LIKE 'sqlite\\_%' ESCAPE '\\'
+        AND lower(s.name) <> 'bascule_history'""";
 
   static final String OTHER =
       """
       s.type <> 'index' AND coalesce(kinds.type, '') <> 'table'
-        AND s.name NOT LIKE 'sqlite\\_%' ESCAPE '\\' AND s.name NOT LIKE 'bascule\\_%' ESCAPE '\\'
-        AND s.tbl_name NOT LIKE 'bascule\\_%' ESCAPE '\\'""";
+        AND s.name NOT LIKE 'sqlite\\_%' ESCAPE '\\'
+        AND lower(s.tbl_name) <> 'bascule_history'""";
 
   static final String KIND =
       """

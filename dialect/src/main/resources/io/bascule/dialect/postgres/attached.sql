@@ -9,7 +9,7 @@
   JOIN home h ON h.oid = c.relnamespace
   LEFT JOIN pg_depend e ON e.classid = 'pg_class'::regclass AND e.objid = c.oid AND e.objsubid = 0
     AND e.deptype = 'e'
-  WHERE c.relkind IN ('r', 'p', 'v', 'm', 'f') AND c.relname NOT LIKE 'bascule\_%'
+  WHERE c.relkind IN ('r', 'p', 'v', 'm', 'f') AND c.relname <> 'bascule_history'
     AND e.objid IS NULL
 ),
 part AS (

@@ -16,7 +16,7 @@ WHERE (d.objoid >= 16384 OR d.classoid = 'pg_namespace'::regclass AND i.identity
     AND d.description <> 'standard public schema')
   AND e.objid IS NULL
   AND (coalesce(c.relkind, ' ') NOT IN ('r', 'i', 'p', 'I') OR k.oid IS NOT NULL)
-  AND coalesce(c.relname, '') NOT LIKE 'bascule\_%'
+  AND coalesce(c.relname, '') <> 'bascule_history'
   AND d.classoid <> 'pg_extension'::regclass
   AND (i.schema IS NULL OR i.schema !~ '^pg_')
   AND coalesce(current_setting('bascule.scratch', true), '') = ''

@@ -18,7 +18,7 @@ UNION ALL
   SELECT 'sequence', c.oid, 'pg_class'::regclass, concat_ws('.', nullif(h.schema, ''), c.relname),
     'SEQUENCE ' || c.oid::regclass, c.relacl, c.relowner, 0
   FROM pg_class c JOIN home h ON h.oid = c.relnamespace
-  WHERE c.relkind = 'S' AND c.relname NOT LIKE 'bascule\_%'
+  WHERE c.relkind = 'S'
 UNION ALL
   SELECT 'type', t.oid, 'pg_type'::regclass, concat_ws('.', nullif(h.schema, ''), t.typname),
     'TYPE ' || t.oid::regtype, t.typacl, t.typowner, 0
@@ -35,7 +35,7 @@ UNION ALL
     a.attname || ' on ' || concat_ws('.', nullif(h.schema, ''), c.relname),
     format('(%I) ON TABLE %s', a.attname, c.oid::regclass), a.attacl, c.relowner, c.oid
   FROM pg_attribute a JOIN pg_class c ON c.oid = a.attrelid JOIN home h ON h.oid = c.relnamespace
-  WHERE a.attnum > 0 AND NOT a.attisdropped AND c.relname NOT LIKE 'bascule\_%'
+  WHERE a.attnum > 0 AND NOT a.attisdropped AND c.relname <> 'bascule_history'
 ),
 said AS (
   SELECT thing.kind, thing.name, thing.rel, json_build_array(

@@ -16,6 +16,6 @@ LEFT JOIN pg_class oc ON oc.oid = o.refobjid
 LEFT JOIN home oh ON oh.oid = oc.relnamespace
 LEFT JOIN pg_attribute a ON a.attrelid = o.refobjid AND a.attnum = o.refobjsubid
 LEFT JOIN pg_depend e ON e.classid = 'pg_class'::regclass AND e.objid = c.oid AND e.deptype = 'e'
-WHERE c.relkind = 'S' AND c.relname NOT LIKE 'bascule\_%' AND e.objid IS NULL
-  AND o.deptype IS DISTINCT FROM 'i' AND coalesce(oc.relname, '') NOT LIKE 'bascule\_%'
+WHERE c.relkind = 'S' AND e.objid IS NULL
+  AND o.deptype IS DISTINCT FROM 'i' AND coalesce(oc.relname, '') <> 'bascule_history'
 ORDER BY h.schema COLLATE "C", c.relname COLLATE "C"

@@ -16,7 +16,7 @@
     SELECT i.inhrelid, json_agg(i.inhparent::regclass::text ORDER BY i.inhseqno) AS parents,
       json_agg('pg_class:' || i.inhparent ORDER BY i.inhseqno) AS needs
     FROM pg_inherits i GROUP BY i.inhrelid) p ON p.inhrelid = c.oid
-  WHERE c.relkind IN ('r', 'p') AND c.relname NOT LIKE 'bascule\_%' AND e.objid IS NULL
+  WHERE c.relkind IN ('r', 'p') AND c.relname <> 'bascule_history' AND e.objid IS NULL
 ),
 own AS MATERIALIZED (
   SELECT d.refobjid, d.refobjsubid, d.deptype, sc.relname,

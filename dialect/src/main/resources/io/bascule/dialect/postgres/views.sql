@@ -17,5 +17,5 @@ FROM pg_class c
 JOIN home h ON h.oid = c.relnamespace
 LEFT JOIN ix ON ix.indrelid = c.oid
 LEFT JOIN pg_depend e ON e.classid = 'pg_class'::regclass AND e.objid = c.oid AND e.deptype = 'e'
-WHERE c.relkind IN ('v', 'm') AND e.objid IS NULL AND c.relname NOT LIKE 'bascule\_%'
+WHERE c.relkind IN ('v', 'm') AND e.objid IS NULL
 ORDER BY h.schema COLLATE "C", c.relname COLLATE "C"

@@ -59,7 +59,8 @@ class SqliteCatalogTest {
               "shadow table words_data [] 0",
               "shadow table words_idx [] 0",
               "shadow table words_docsize [] 0",
-              "shadow table words_config [] 0"),
+              "shadow table words_config [] 0",
+              "view bascule_view [] 1"),
           others);
     }
   }

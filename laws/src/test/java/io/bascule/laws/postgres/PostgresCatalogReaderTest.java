@@ -82,7 +82,7 @@ class PostgresCatalogReaderTest {
     "comment on constraint t_pkey on t is 'the key'",
     "comment on sequence free is 'numbers'",
     "create table bascule_history (id int)",
-    "create table app.bascule_journal (id serial)"
+    "create table app.bascule_history (id serial)"
   };
 
   @ParameterizedTest
