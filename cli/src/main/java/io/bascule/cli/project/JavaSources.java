@@ -40,9 +40,9 @@ final class JavaSources {
   }
 
   /** Takes every source below the folder. */
-  JavaSources with(String what, Path folder) {
+  JavaSources with(Path folder) {
     if (!Files.isDirectory(folder)) {
-      throw ProjectException.noFolder(what, folder);
+      throw ProjectException.noSources(folder);
     }
     try (Stream<Path> files = Files.walk(folder)) {
       for (Path file : files.filter(JavaSources::isSource).sorted().toList()) {

@@ -27,7 +27,7 @@ final class NextRevision {
   /** Writes the changes of the model, if there are any, once they are proved. */
   Optional<NewRevision> write(RevisionRequest request) {
     History history = project.history();
-    history.head().ifPresent(this::refuseIfBehind);
+    refuseIfBehind(history.head());
     Schema model = project.model();
     var maker = new RevisionMaker(open, project.database().dialect(), history, model);
     Live live = request.strictness().of(maker.live());
@@ -46,11 +46,13 @@ final class NextRevision {
         new NewRevision(draft.id(), writing.write(draft), upgrade, live.unmodelled()));
   }
 
-  private void refuseIfBehind(HistoryEntry head) {
-    Set<String> applied = project.applied(open);
-    if (!applied.contains(head.id())) {
+  /** An empty history is held against the ledger too: the database may be of another one. */
+  private void refuseIfBehind(Optional<HistoryEntry> head) {
+    if (!project.pending(open).isEmpty()) {
+      Set<String> applied = project.applied(open);
       throw ProjectException.notAtHead(
-          project.history().latest(applied).stream().map(HistoryEntry::id).toList(), head.id());
+          project.history().latest(applied).stream().map(HistoryEntry::id).toList(),
+          head.orElseThrow().id());
     }
   }
 

@@ -186,6 +186,7 @@ public final class Project {
   /**
    * How model, history and database stand to each other.
    *
+   * @throws io.bascule.runner.LedgerException if the database is not of this history
    * @throws ProjectException if the database has what the model cannot say and that is refused
    */
   public Check check(Strictness strictness) {
@@ -196,13 +197,10 @@ public final class Project {
         open -> {
           Live live = strictness.of(LiveSchema.read(open, own.dialect()));
           var comparer = new Comparer(open, own.dialect());
-          Set<String> applied = applied(open);
+          List<HistoryEntry> pending = pending(open);
           return new Check(
               comparer.toDeclared(live.schema(), model(), Answers.DROP_ALL).operations(),
-              history().entries().stream()
-                  .map(HistoryEntry::header)
-                  .filter(header -> !applied.contains(header.id()))
-                  .toList(),
+              pending.stream().map(HistoryEntry::header).toList(),
               live.unmodelled());
         });
   }
@@ -212,6 +210,7 @@ public final class Project {
    *
    * @return what was written, or nothing where there is nothing to change
    * @throws io.bascule.differ.DifferException if only a person can tell a rename from a drop
+   * @throws io.bascule.runner.LedgerException if the database is not of this history
    * @throws ProjectException if the database is not at the head, has drifted, or the rehearsal
    *     fails
    */
@@ -253,6 +252,11 @@ public final class Project {
 
   Set<String> applied(Connection open) {
     return runner(open).ledger().applied();
+  }
+
+  /** The revisions that the database does not have yet, if it is of this history at all. */
+  List<HistoryEntry> pending(Connection open) {
+    return runner(open).pending();
   }
 
   /** The revisions that the database is at. */

@@ -119,14 +119,25 @@ public final class ProjectException extends RuntimeException {
         null);
   }
 
-  static ProjectException noFolder(String what, Path folder) {
+  static ProjectException noSources(Path folder) {
     return failed(
         """
-        Cannot read the %s: there is no folder %s.
+        Cannot read the sources: there is no folder %s.
 
           try     bascule init
-          or      --%s FOLDER"""
-            .formatted(what, folder, what),
+          or      --sources FOLDER"""
+            .formatted(folder),
+        null);
+  }
+
+  static ProjectException noRevisions(Path folder) {
+    return failed(
+        """
+        Cannot read the revisions: there is no folder %s.
+
+          try     --revisions FOLDER
+          or      mkdir -p %s   if the first revision is still to be written"""
+            .formatted(folder, folder),
         null);
   }
 

@@ -96,11 +96,11 @@ final class Workspace {
     var sources = emptySources();
     for (Path folder : sourceFolders()) {
       if (Files.isDirectory(folder) || settings.find("classpath").isEmpty()) {
-        sources.with("sources", folder);
+        sources.with(folder);
       }
     }
-    return compiledRevisions().isEmpty() && Files.isDirectory(revisionsFolder())
-        ? sources.with("revisions", revisionsFolder())
+    return compiledRevisions().isEmpty() && isThere(revisionsFolder())
+        ? sources.with(revisionsFolder())
         : sources;
   }
 
@@ -173,7 +173,19 @@ final class Workspace {
 
   /** The revision sources, read without compiling them. */
   List<RevisionFile> files() {
-    return Files.isDirectory(revisionsFolder()) ? RevisionSources.in(revisionsFolder()) : List.of();
+    return isThere(revisionsFolder()) ? RevisionSources.in(revisionsFolder()) : List.of();
+  }
+
+  /**
+   * Whether there is a folder of revisions: the first revision makes it, where nobody has named
+   * one. A name that leads nowhere is no empty history, but a mistake.
+   */
+  private boolean isThere(Path revisions) {
+    boolean there = Files.isDirectory(revisions);
+    if (!there && settings.find("revisions").isPresent()) {
+      throw ProjectException.noRevisions(revisions);
+    }
+    return there;
   }
 
   /** The history that the revisions make. */

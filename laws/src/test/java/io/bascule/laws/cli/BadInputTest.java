@@ -28,6 +28,9 @@ class BadInputTest {
           + ".named(\"pk_notes\")));";
   private static final String DROP = CREATE.replace("createTable", "dropTable");
 
+  /** The commands that must see whether the database is of this history. */
+  private static final List<String> READING_THE_LEDGER = List.of("upgrade", "check", "revision");
+
   @TempDir private Path temp;
   private Folder folder;
 
@@ -231,7 +234,38 @@ class BadInputTest {
     Files.delete(folder.resolve("revisions/Raaaa1111.java"));
     folder.revision("bbbb2222", "", "", "");
     String before = dump();
-    refused(folder.run("upgrade"), 1, "aaaa1111");
+    for (String command : READING_THE_LEDGER) {
+      refused(folder.run(command), 1, "aaaa1111", "which the history does not have");
+    }
+    Files.delete(folder.resolve("revisions/Rbbbb2222.java"));
+    refused(folder.run("revision"), 1, "aaaa1111", "which the history does not have");
+    assertEquals(List.of(), folder.revisions());
+    assertEquals(before, dump());
+  }
+
+  @Test
+  void revisionsFolderThatIsNotThere() throws Exception {
+    folder.model(ID);
+    folder.revision("aaaa1111", "", CREATE, DROP);
+    done(folder.run("upgrade"));
+    for (String command : List.of("upgrade", "check", "revision", "history")) {
+      refused(
+          folder.run(command, "--revisions", "revisoins"), 1, "there is no folder", "revisoins");
+    }
+    refused(folder.run("revision", "--blank", "--revisions", "revisoins"), 1, "no folder");
+    assertFalse(Files.exists(folder.resolve("revisoins")));
+  }
+
+  @Test
+  void unfinishedRevision() throws Exception {
+    folder.model(ID);
+    folder.revision("aaaa1111", "", CREATE, DROP);
+    done(folder.run("upgrade"));
+    sql("UPDATE bascule_history SET state = 'running'");
+    String before = dump();
+    for (String command : READING_THE_LEDGER) {
+      refused(folder.run(command), 1, "aaaa1111", "was begun and did not end");
+    }
     assertEquals(before, dump());
   }
 
@@ -243,7 +277,10 @@ class BadInputTest {
     folder.revision("aaaa1111", "", CREATE.replace("bigint", "integer"), DROP);
     folder.revision("bbbb2222", "aaaa1111", "", "");
     String before = dump();
-    refused(folder.run("upgrade"), 1, "aaaa1111", "Raaaa1111.java");
+    for (String command : READING_THE_LEDGER) {
+      refused(folder.run(command), 1, "aaaa1111", "Raaaa1111.java", "edited after it was applied");
+    }
+    assertEquals(List.of("Raaaa1111.java", "Rbbbb2222.java"), folder.revisions());
     assertEquals(before, dump());
   }
 
