@@ -56,14 +56,21 @@ public final class HistoryException extends RuntimeException {
             .tryThis("@RevisionInfo(id = \"…\", after = \"…\") above the class"));
   }
 
-  static HistoryException throwing(String type, Direction direction, RuntimeException cause) {
+  static HistoryException throwing(String type, Direction direction, Throwable cause) {
     return new HistoryException(
         Kind.BROKEN,
         List.of(),
         Refusal.of("Cannot read the revision %s: its %s throws.".formatted(type, direction.verb()))
-            .fact("reason", String.valueOf(cause.getMessage() == null ? cause : cause.getMessage()))
+            .fact("reason", told(cause))
             .tryThis("correct the method, which may only record: no database is there yet"),
         cause);
+  }
+
+  /** The message of an error, such as the bare name of a class, says nothing by itself. */
+  private static String told(Throwable cause) {
+    return cause.getMessage() == null || cause instanceof Error
+        ? cause.toString()
+        : cause.getMessage();
   }
 
   static HistoryException notAnId(HistoryEntry entry) {

@@ -39,7 +39,7 @@ final class RecordedText implements DataAction.Visitor<String> {
         case UP -> revision.upgrade(changes);
         case DOWN -> revision.downgrade(changes);
       }
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | LinkageError e) {
       throw HistoryException.throwing(revision.getClass().getName(), direction, e);
     }
     return changes.operations();

@@ -160,8 +160,9 @@ final class JavaSources {
       return loader;
     }
 
+    /** The class, which is not initialized: only what is asked for may run. */
     Class<?> load(String name) throws ClassNotFoundException {
-      return Class.forName(name, true, loader);
+      return Class.forName(name, false, loader);
     }
   }
 

@@ -1,10 +1,12 @@
 package io.bascule.cli.project;
 
+import java.lang.reflect.InvocationTargetException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Something about a project that keeps a command from being done. */
@@ -183,6 +185,37 @@ public final class ProjectException extends RuntimeException {
 
   static ProjectException notMade(String name, Throwable cause) {
     return failed("Cannot load %s: %s.".formatted(name, reason(cause)), cause);
+  }
+
+  /** Code of the user that fails: what it threw, and where. */
+  static ProjectException throwing(String name, Throwable failure) {
+    Throwable cause = thrown(failure);
+    return failed(
+        """
+        Cannot load %s: its code fails.
+
+          reason  %s
+          at      %s
+          try     correct it: a class of the project may only declare, no database is there yet"""
+            .formatted(
+                name, String.valueOf(cause).replace("\n", "\n          "), place(cause, name)),
+        cause);
+  }
+
+  private static Throwable thrown(Throwable failure) {
+    boolean wraps =
+        failure instanceof InvocationTargetException
+            || failure instanceof ExceptionInInitializerError;
+    return wraps && failure.getCause() != null ? thrown(failure.getCause()) : failure;
+  }
+
+  /** The first line of a stack that is neither of the JDK nor ours, and so the user's. */
+  private static String place(Throwable cause, String otherwise) {
+    return Stream.of(cause.getStackTrace())
+        .filter(line -> !line.getClassName().matches("(java|jdk|sun|io\\.bascule)\\..*"))
+        .findFirst()
+        .map(line -> line.getFileName() + ":" + line.getLineNumber())
+        .orElse(otherwise);
   }
 
   private static String reason(Throwable cause) {

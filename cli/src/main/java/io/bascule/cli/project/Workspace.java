@@ -21,6 +21,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -123,7 +124,7 @@ final class Workspace {
     if (!SchemaSource.class.isAssignableFrom(type)) {
       throw ProjectException.noSchema(type.getName());
     }
-    return ((SchemaSource) made(type)).schema();
+    return told(type, () -> ((SchemaSource) made(type)).schema());
   }
 
   private Class<?> modelClass(String name) {
@@ -149,8 +150,21 @@ final class Workspace {
   private Class<?> load(String name) {
     try {
       return classes().load(name);
-    } catch (ClassNotFoundException | LinkageError failure) {
+    } catch (ClassNotFoundException failure) {
       throw ProjectException.noClass(name);
+    } catch (LinkageError failure) {
+      throw ProjectException.throwing(name, failure);
+    }
+  }
+
+  /** What the user's own code tells. If it fails, that is no failure of ours. */
+  private static <T> T told(Class<?> type, Supplier<T> code) {
+    try {
+      return code.get();
+    } catch (SchemaException | ProjectException told) {
+      throw told;
+    } catch (RuntimeException | LinkageError failure) {
+      throw ProjectException.throwing(type.getName(), failure);
     }
   }
 
@@ -161,14 +175,10 @@ final class Workspace {
       if (failure.getCause() instanceof SchemaException schema) {
         throw schema;
       }
-      throw ProjectException.notMade(type.getName(), cause(failure));
+      throw ProjectException.throwing(type.getName(), failure);
     } catch (ReflectiveOperationException failure) {
       throw ProjectException.notMade(type.getName(), failure);
     }
-  }
-
-  private static Throwable cause(InvocationTargetException failure) {
-    return failure.getCause() == null ? failure : failure.getCause();
   }
 
   /** The revision sources, read without compiling them. */
@@ -222,8 +232,9 @@ final class Workspace {
   /** A revision of that class. */
   static Revision revision(JavaSources.Classes classes, String name) {
     try {
-      return (Revision) made(classes.load(name));
-    } catch (ClassNotFoundException | ClassCastException failure) {
+      Class<?> type = classes.load(name);
+      return told(type, () -> (Revision) made(type));
+    } catch (ClassNotFoundException failure) {
       throw ProjectException.notMade(name, failure);
     }
   }

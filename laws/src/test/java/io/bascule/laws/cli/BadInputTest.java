@@ -140,6 +140,40 @@ class BadInputTest {
   }
 
   @Test
+  void modelWhoseCodeFails() {
+    folder.model(ID, "public final String nothing = null; public final int n = nothing.length();");
+    refused(
+        folder.run("revision"),
+        1,
+        "Cannot load App",
+        "NullPointerException",
+        "at      Notes.java:5");
+    folder.model(ID);
+    folder.write("model/Other.java", "class Other { static int zero; static int n = 1 / zero; }");
+    done(folder.run("revision"));
+    folder.write(
+        "model/App.java",
+        folder
+            .read("model/App.java")
+            .replace("Schema.of(Notes::new)", "Schema.of(Notes::new, null)"));
+    done(folder.run("upgrade"));
+    refused(folder.run("revision"), 1, "Cannot load App", "NullPointerException");
+  }
+
+  @Test
+  void revisionWhoseCodeFails() {
+    folder.model(ID);
+    folder.write(
+        "model/Broken.java",
+        "public class Broken { static int zero; public static int n = 1 / zero; }");
+    folder.revision("aaaa1111", "", "changes.sql(\"SELECT \" + Broken.n);", "");
+    for (String command : List.of("upgrade", "show")) {
+      refused(
+          folder.run(command), 1, "Raaaa1111", "its upgrade throws", "ExceptionInInitializerError");
+    }
+  }
+
+  @Test
   void noModelAtAll() {
     refused(folder.run("revision"), 1, "Cannot find the model");
   }

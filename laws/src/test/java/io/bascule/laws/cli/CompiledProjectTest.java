@@ -101,6 +101,16 @@ class CompiledProjectTest {
   }
 
   @Test
+  void aClassThatTheModelNeedsIsMissing() throws IOException {
+    compiled();
+    Files.delete(folder.resolve("classes/Notes.class"));
+    Said said = run("diff", "--from", "revision:base");
+    assertEquals(1, said.exit(), said.toString());
+    assertTrue(said.err().startsWith("Cannot load App: its code fails."), said.err());
+    assertTrue(said.err().contains("NoClassDefFoundError: Notes"), said.err());
+  }
+
+  @Test
   void aPackageThatIsNotThere() throws IOException {
     compiled();
     Said said = folder.run("history", "--classpath", "classes", "--revisions", "classpath:nowhere");
