@@ -208,7 +208,8 @@ final class Workspace {
   private History historyOfSources() {
     var entries = new ArrayList<HistoryEntry>();
     for (RevisionFile file : files()) {
-      entries.add(new HistoryEntry(header(file), revision(classes(), qualified(file))));
+      Revision revision = revision(classes(), qualified(file));
+      entries.add(new HistoryEntry(header(file, revision), revision));
     }
     return History.of(entries);
   }
@@ -219,13 +220,14 @@ final class Workspace {
         : file.packageName() + "." + file.className();
   }
 
-  private static RevisionHeader header(RevisionFile file) {
+  /** With the mark of what it records too: a program knows its revisions by that alone. */
+  private static RevisionHeader header(RevisionFile file, Revision revision) {
     return new RevisionHeader(
         file.id(),
         file.after(),
         file.message(),
         file.created(),
-        Fingerprint.UNKNOWN.withSource(file.fingerprint()),
+        Fingerprint.of(revision).withSource(file.fingerprint()),
         file.path().getFileName().toString());
   }
 

@@ -47,10 +47,18 @@ class CompiledProjectTest {
 
   /** Compiles the model and a revision of the package {@code app}, and takes the sources away. */
   private void compiled() throws IOException {
+    written(CREATE);
+    compile();
+  }
+
+  private void written(String create) throws IOException {
     folder.model(ID);
-    folder.revision("aaaa1111", "", CREATE, CREATE.replace("createTable", "dropTable"));
+    folder.revision("aaaa1111", "", create, create.replace("createTable", "dropTable"));
     Path source = folder.resolve("revisions/Raaaa1111.java");
     Files.writeString(source, "package app; " + Files.readString(source));
+  }
+
+  private void compile() throws IOException {
     Path classes = folder.resolve("classes");
     List<Path> sources = sources();
     Stream<String> words =
@@ -89,6 +97,27 @@ class CompiledProjectTest {
     assertEquals(0, check.exit(), check.toString());
     assertTrue(run("history").out().contains("* aaaa1111"));
     assertEquals(0, run("downgrade", "base").exit());
+  }
+
+  /** What one tool applied is known to the other, and an edit in between is seen. */
+  @Test
+  void anEditIsSeenAcrossSourcesAndClasses() throws IOException {
+    String edited = CREATE.replace("bigint", "integer");
+    written(CREATE);
+    assertEquals(0, folder.run("upgrade").exit());
+    compile();
+    assertEquals(0, run("upgrade").exit());
+    written(edited);
+    compile();
+    assertTrue(run("upgrade").err().contains("aaaa1111 was edited after it was applied"));
+
+    compiled();
+    assertEquals(0, run("downgrade", "base").exit());
+    assertEquals(0, run("upgrade").exit());
+    written(CREATE);
+    assertEquals(0, folder.run("upgrade").exit());
+    written(edited);
+    assertTrue(folder.run("upgrade").err().contains("aaaa1111 was edited after it was applied"));
   }
 
   @Test
