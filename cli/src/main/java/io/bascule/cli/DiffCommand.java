@@ -2,9 +2,14 @@ package io.bascule.cli;
 
 import io.bascule.cli.project.Delta;
 import io.bascule.cli.project.Summary;
+import io.bascule.differ.RenameQuestion;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Compares any two sides. */
@@ -23,15 +28,18 @@ final class DiffCommand extends ProjectCommand {
   @Option(names = "--to", paramLabel = "SIDE", description = "The side as it shall be (model).")
   private String to = "model";
 
+  @Mixin private RenameOptions renames;
+
   @Override
   Answer answer() {
     if (options.output() == OutputForm.sql) {
-      List<String> statements = options.project().statements(from, to);
+      List<String> statements = options.project().statements(from, to, renames.answers());
       return Answer.of(String.join(System.lineSeparator(), statements));
     }
-    Delta delta = options.project().diff(from, to);
+    Delta delta = options.project().diff(from, to, renames.answers());
     return Answer.of(String.join(System.lineSeparator(), lines(delta)))
         .with("operations", Summary.facts(delta.operations()))
+        .with("questions", delta.questions().stream().map(DiffCommand::facts).toList())
         .with("unmodelled", delta.unmodelled().stream().map(Object::toString).toList());
   }
 
@@ -42,7 +50,24 @@ final class DiffCommand extends ProjectCommand {
     }
     lines.addAll(Summary.lines(delta.operations()));
     Summary.hazards(delta.operations()).forEach(hazard -> lines.add("mind: " + hazard));
+    delta.questions().forEach(question -> lines.addAll(lines(question)));
     lines.addAll(Texts.unmodelled(delta.unmodelled()));
     return lines;
+  }
+
+  private static List<String> lines(RenameQuestion question) {
+    return List.of(
+        "renamed, or dropped with its values? %s is gone and %s is new"
+            .formatted(question.key(), question.after()),
+        "  --renamed %s=%s  or  --dropped %s"
+            .formatted(question.key(), question.after(), question.key()));
+  }
+
+  private static Map<String, @Nullable Object> facts(RenameQuestion question) {
+    var facts = new LinkedHashMap<String, @Nullable Object>();
+    facts.put("gone", question.key());
+    facts.put("new", question.after());
+    facts.put("origin", question.origin());
+    return facts;
   }
 }

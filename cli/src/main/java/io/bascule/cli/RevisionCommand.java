@@ -5,16 +5,12 @@ import io.bascule.cli.project.Project;
 import io.bascule.cli.project.RevisionRequest;
 import io.bascule.cli.project.RevisionRequest.Rehearsing;
 import io.bascule.cli.project.Summary;
-import io.bascule.differ.Answers;
 import io.bascule.differ.DifferException;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeMap;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Writes the next revision. */
@@ -32,20 +28,7 @@ final class RevisionCommand extends ProjectCommand {
   @Option(names = "--blank", description = "Write an empty one, to be filled by hand.")
   private boolean blank;
 
-  @Option(
-      names = "--renamed",
-      paramLabel = "OLD=NEW",
-      description = "table=name or table.column=name: it is the same thing under a new name.")
-  private Map<String, String> renamed = new TreeMap<>();
-
-  @Option(
-      names = "--dropped",
-      paramLabel = "OLD",
-      description = "table or table.column: it is really dropped.")
-  private Set<String> dropped = new HashSet<>();
-
-  @Option(names = "--no-renames", description = "Whatever is gone is really dropped.")
-  private boolean noRenames;
+  @Mixin private RenameOptions renames;
 
   @Option(names = "--no-rehearsal", description = "Keep the file without proving it.")
   private boolean noRehearsal;
@@ -69,10 +52,9 @@ final class RevisionCommand extends ProjectCommand {
   }
 
   private RevisionRequest request() {
-    var others = noRenames ? Answers.Others.DROP : Answers.Others.ASK;
     return new RevisionRequest(
         message,
-        new Answers(renamed, dropped, others),
+        renames.answers(),
         noRehearsal ? Rehearsing.SKIP : Rehearsing.REHEARSE,
         Texts.strictness(strict));
   }

@@ -155,10 +155,14 @@ public final class Project {
    * @param from {@code model}, {@code model:CLASS}, {@code jdbc:…}, {@code file:schema.sql}, {@code
    *     revision:ID}, {@code revision:head}, {@code revision:base}, or empty for the database
    * @param to the same
+   * @param answers what is known of renames besides the declaration's own notes
    */
-  public Delta diff(String from, String to) {
+  public Delta diff(String from, String to, Answers answers) {
     Database ground = ground(from, to);
-    return on(ground, ground::openOrEmpty, open -> new Sides(this, ground, open).delta(from, to));
+    return on(
+        ground,
+        ground::openOrEmpty,
+        open -> new Sides(this, ground, open).delta(from, to, answers));
   }
 
   /**
@@ -167,12 +171,16 @@ public final class Project {
    * @param from as for {@link #diff}; where it is a database, its version and what stands in the
    *     way there are taken into account
    * @param to the same
+   * @param answers what is known of renames besides the declaration's own notes
    * @throws io.bascule.dialect.DialectException if no statements can do it
+   * @throws io.bascule.differ.DifferException if only a person can tell a rename from a drop
    */
-  public List<String> statements(String from, String to) {
+  public List<String> statements(String from, String to, Answers answers) {
     Database ground = ground(from, to);
     return on(
-        ground, ground::openOrEmpty, open -> new Sides(this, ground, open).statements(from, to));
+        ground,
+        ground::openOrEmpty,
+        open -> new Sides(this, ground, open).statements(from, to, answers));
   }
 
   /** The database that is asked how it writes things: a side of the two, if one is a database. */

@@ -8,6 +8,7 @@ import io.bascule.dialect.Statement;
 import io.bascule.dialect.Unmodelled;
 import io.bascule.differ.Answers;
 import io.bascule.differ.Differ;
+import io.bascule.differ.Difference;
 import io.bascule.differ.Side;
 import io.bascule.differ.live.AskedServer;
 import io.bascule.differ.live.LiveSchema;
@@ -36,14 +37,14 @@ final class Sides {
     this.dialect = ground.dialect();
   }
 
-  Delta delta(String from, String to) {
-    Operations operations = operations(side(from), side(to));
-    return new Delta(operations, unmodelled);
+  Delta delta(String from, String to, Answers answers) {
+    Difference difference = difference(side(from), side(to), answers);
+    return new Delta(difference.operations(), difference.questions(), unmodelled);
   }
 
-  List<String> statements(String from, String to) {
+  List<String> statements(String from, String to, Answers answers) {
     Side before = side(from);
-    Operations operations = operations(before, side(to));
+    Operations operations = difference(before, side(to), answers).certain().operations();
     boolean live = isDatabase(from);
     try (Planner planner = live ? dialect.planner(connection) : dialect.planner(before.schema())) {
       return planner.plan(operations).statements().stream()
@@ -53,8 +54,8 @@ final class Sides {
     }
   }
 
-  private Operations operations(Side before, Side after) {
-    return Differ.of(dialect).diff(before, after, Answers.DROP_ALL).operations();
+  private Difference difference(Side before, Side after, Answers answers) {
+    return Differ.of(dialect).diff(before, after, answers);
   }
 
   private static boolean isDatabase(String side) {

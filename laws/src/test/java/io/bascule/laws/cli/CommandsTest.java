@@ -124,6 +124,7 @@ class CommandsTest {
       assertTrue(asked.err().contains("--renamed notes.title=name"), asked.err());
       assertTrue(asked.err().contains("--dropped notes.title"), asked.err());
       assertEquals(1, folder.revisions().size());
+      assertDiffAsks(folder);
       done(folder.run("revision", "-m", "two", "--renamed", "notes.title=name"));
       assertSays(done(folder.run("upgrade", "+1")), "two");
 
@@ -133,6 +134,28 @@ class CommandsTest {
       done(folder.run("downgrade", "-1"));
       assertEquals(before, DatabaseDump.of(database.dataSource()).text());
     }
+  }
+
+  /** A difference that is a guess says so, and no statements are made of it. */
+  private static void assertDiffAsks(Folder folder) throws IOException {
+    assertSays(
+        done(folder.run("diff")),
+        "drop column notes.title",
+        "notes.title is gone and name is new",
+        "--renamed notes.title=name",
+        "--dropped notes.title");
+    Map<?, ?> question = only(json(folder.run("diff", "--output", "json")).get("questions"));
+    assertEquals("notes.title", question.get("gone"));
+    assertEquals("name", question.get("new"));
+    Said refused = expect(1, folder.run("diff", "--output", "sql"));
+    assertTrue(refused.err().contains("--renamed notes.title=name"), refused.err());
+    assertEquals("", refused.out());
+    for (String answer : List.of("--renamed=notes.title=name", "--dropped=notes.title")) {
+      Said sql = done(folder.run("diff", "--output", "sql", answer));
+      assertEquals(answer.startsWith("--renamed"), sql.out().contains("RENAME COLUMN"), sql.out());
+      assertFalse(done(folder.run("diff", answer)).out().contains("is gone"));
+    }
+    assertFalse(done(folder.run("diff", "--no-renames")).out().contains("is gone"));
   }
 
   @ParameterizedTest
