@@ -105,10 +105,17 @@ final class Sides {
     try (Connection other = own.open()) {
       Live live = LiveSchema.read(other, own.dialect());
       unmodelled.addAll(live.unmodelled());
-      return Side.asRead(live.schema());
+      return isOfGround(own)
+          ? Side.asRead(live.schema())
+          : declared(own.dialect().declared(live.schema()));
     } catch (SQLException failure) {
       throw ProjectException.unreachable(own.name(), own.dialect().reason(failure), failure);
     }
+  }
+
+  /** What another product has is compared as a declaration, which the ground can express. */
+  private boolean isOfGround(Database own) {
+    return own.dialect().name().equals(dialect.name());
   }
 
   /** What an SQL file makes of an empty database. */

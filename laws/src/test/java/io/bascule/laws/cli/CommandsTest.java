@@ -190,6 +190,38 @@ class CommandsTest {
     }
   }
 
+  /** What one product has is compared with another as a declaration of it would be. */
+  @Test
+  void databasesOfTwoProductsAreCompared() throws IOException {
+    try (ScratchDatabase one = Product.SQLITE.database();
+        ScratchDatabase other = Product.POSTGRES.database()) {
+      for (ScratchDatabase database : List.of(one, other)) {
+        var folder = new Folder(temp.resolve(database == one ? "one" : "other"), database.url());
+        folder.model(
+            ID,
+            "public final Column<String> title = varchar(\"title\", 200).unique();",
+            "public final Column<Boolean> open = bool(\"open\").defaultTo(true);",
+            "public final Column<java.math.BigDecimal> price = decimal(\"price\", 9, 2)"
+                + ".defaultTo(1);",
+            "public final Column<java.time.Instant> at = timestampWithTimeZone(\"at\")"
+                + ".defaultTo(currentTimestamp());",
+            "public final Column<java.util.UUID> key = uuid(\"key\").nullable();",
+            "public final Check positive = check(\"ck_price\", price.gt(java.math.BigDecimal.ZERO)"
+                + ".and(title.ne(\"\")));",
+            "public final Index index = index(\"ix_title\").on(lower(title), price.desc());");
+        done(folder.run("revision"));
+        done(folder.run("upgrade"));
+      }
+      var folder = new Folder(temp, one.url());
+      assertSays(
+          done(folder.run("diff", "--from", other.url(), "--to", one.url())), "No difference.");
+      // SQLite does not know the words in which PostgreSQL keeps a rule: they are shown.
+      Said words = done(folder.run("diff", "--from", one.url(), "--to", other.url()));
+      assertSays(words, "check ck_price", "index ix_title");
+      assertFalse(words.out().contains("column"), words.out());
+    }
+  }
+
   /** What pg_dump writes empties the search path, and is still compared with what has one. */
   @Test
   void aDumpIsASide() {
