@@ -4,21 +4,48 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.util.UUID;
 
 /** Writes text files. */
 final class TextFile {
   private TextFile() {}
 
-  /** Writes a file whole or not at all, with the folders that it needs. */
+  /**
+   * Writes a file whole or not at all, with the folders that it needs. It may be read and written
+   * by those who might before, or by those who may with any new file.
+   */
   static void write(Path file, String text) {
     try {
-      Path folder = file.toAbsolutePath().getParent();
-      Files.createDirectories(folder);
-      Path draft = Files.createTempFile(folder, "." + file.getFileName(), ".draft");
-      Files.writeString(draft, text);
-      Files.move(draft, file, StandardCopyOption.REPLACE_EXISTING);
+      Path target = Files.exists(file) ? file.toRealPath() : file.toAbsolutePath();
+      Path folder = Files.createDirectories(target.getParent());
+      replace(
+          target,
+          folder.resolve(".%s.%s.draft".formatted(file.getFileName(), UUID.randomUUID())),
+          text);
     } catch (IOException failure) {
       throw ProjectException.unwritable(file, failure);
+    }
+  }
+
+  private static void replace(Path target, Path draft, String text) throws IOException {
+    try {
+      Files.writeString(draft, text, StandardOpenOption.CREATE_NEW);
+      if (Files.exists(target)) {
+        copyPermissions(target, draft);
+      }
+      Files.move(draft, target, StandardCopyOption.REPLACE_EXISTING);
+    } finally {
+      Files.deleteIfExists(draft);
+    }
+  }
+
+  private static void copyPermissions(Path from, Path to) throws IOException {
+    var own = Files.getFileAttributeView(from, PosixFileAttributeView.class);
+    var other = Files.getFileAttributeView(to, PosixFileAttributeView.class);
+    if (own != null && other != null) {
+      other.setPermissions(own.readAttributes().permissions());
     }
   }
 }
