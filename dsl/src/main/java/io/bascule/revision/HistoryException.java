@@ -133,7 +133,7 @@ public final class HistoryException extends RuntimeException {
         heads,
         Refusal.of("Cannot %s: the history has %s heads.".formatted(verb, number(heads.size())))
             .facts("heads", rows(heads))
-            .tryThis("bascule merge -m \"join " + joined(heads, ids) + "\""));
+            .tryThis("bascule revision --blank -m \"join " + joined(heads, ids) + "\""));
   }
 
   private static String joined(List<HistoryEntry> heads, String otherwise) {

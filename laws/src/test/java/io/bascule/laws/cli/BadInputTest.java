@@ -174,6 +174,14 @@ class BadInputTest {
   }
 
   @Test
+  void initTwice() {
+    done(folder.run("init"));
+    String before = folder.read("bascule.properties");
+    refused(folder.run("init"), 1, "there is one in this folder", "bascule revision -m");
+    assertEquals(before, folder.read("bascule.properties"));
+  }
+
+  @Test
   void noModelAtAll() {
     refused(folder.run("revision"), 1, "Cannot find the model");
   }
@@ -257,7 +265,10 @@ class BadInputTest {
     folder.revision("bbbb2222", "aaaa1111", "", "");
     folder.revision("cccc3333", "aaaa1111", "", "");
     refused(folder.run("upgrade"), 4, "two heads", "bbbb2222", "cccc3333");
-    refused(folder.run("revision", "-m", "x"), 4, "two heads");
+    Said refused = folder.run("revision", "-m", "x");
+    refused(refused, 4, "two heads", "bascule revision --blank -m");
+    done(folder.run("revision", "--blank", "-m", "join both"));
+    done(folder.run("upgrade"));
   }
 
   @Test
