@@ -24,7 +24,7 @@ public final class NewProject {
         .findFirst()
         .ifPresent(
             file -> {
-              throw ProjectException.exists(file);
+              throw ProjectException.laidOut(file, folder);
             });
     texts.forEach(TextFile::write);
     return new ArrayList<>(texts.keySet());

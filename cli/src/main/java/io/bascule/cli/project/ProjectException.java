@@ -226,6 +226,18 @@ public final class ProjectException extends RuntimeException {
     return message == null || cause instanceof FileSystemException ? cause.toString() : message;
   }
 
+  static ProjectException laidOut(Path file, Path folder) {
+    return failed(
+        """
+        Cannot lay out a project: there is one in this folder.
+
+          found   %s
+          try     bascule revision -m "first tables"%s   to go on with it
+          or      bascule init -C FOLDER   for another one"""
+            .formatted(file, folder.toString().isEmpty() ? "" : " -C " + folder),
+        null);
+  }
+
   static ProjectException exists(Path file) {
     return failed(
         """
