@@ -126,6 +126,14 @@ public interface Dialect {
     return List.of();
   }
 
+  /**
+   * What a script needs behind a user's own statements, one line each: what {@link
+   * Session#forgetSettings} does, as far as a script can.
+   */
+  default List<String> scriptForget(Planned planned) {
+    return List.of();
+  }
+
   /** What a script needs after its transaction, one line each. */
   default List<String> scriptAfter(Planned planned) {
     return List.of();

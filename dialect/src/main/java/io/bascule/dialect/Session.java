@@ -25,6 +25,13 @@ public interface Session extends AutoCloseable {
    */
   boolean begin(Planned planned, Duration wait) throws SQLException;
 
+  /**
+   * Takes back, inside the transaction, what a user's own statement did to the settings of the
+   * connection: what comes behind it finds the names, the rights and the limits that it was planned
+   * for, and the connection is given back as it was.
+   */
+  void forgetSettings() throws SQLException;
+
   /** Checks what only the end can show, and makes it last. */
   void commit() throws SQLException;
 

@@ -5,6 +5,7 @@ import io.bascule.revision.History;
 import io.bascule.revision.HistoryEntry;
 import io.bascule.revision.Refusal;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The database's ledger and the history do not fit each other. Nothing was changed. */
 public final class LedgerException extends RunnerException {
@@ -23,7 +24,9 @@ public final class LedgerException extends RunnerException {
     /** The database was changed by another run while this one waited. */
     CHANGED_MEANWHILE,
     /** A newer release has written the ledger. */
-    NEWER_LAYOUT
+    NEWER_LAYOUT,
+    /** A revision would make another schema the default, in which nobody would find the ledger. */
+    OTHER_SCHEMA
   }
 
   private final Kind kind;
@@ -121,6 +124,27 @@ public final class LedgerException extends RunnerException {
             .fact("layout", layout + "; this release reads up to " + LedgerTable.LAYOUT)
             .fact("tool", tool)
             .tryThis(tool));
+  }
+
+  static LedgerException moved(
+      String what, @Nullable String before, @Nullable String after, HistoryEntry entry) {
+    return new LedgerException(
+        Kind.OTHER_SCHEMA,
+        List.of(),
+        Refusal.of(
+                "Cannot %s: it would make %s the connection's schema in the place of %s."
+                    .formatted(what, schema(after), schema(before)))
+            .facts("revision", List.of(row(entry)))
+            .fact("reason", "the ledger and the tables are looked for in the connection's schema")
+            .tryThis(
+                before == null
+                    ? "connect with a schema that is there"
+                    : "connect with %s as the schema, such as by ?currentSchema=%s behind the URL"
+                        .formatted(before, before)));
+  }
+
+  private static String schema(@Nullable String schema) {
+    return schema == null ? "none" : schema;
   }
 
   private static List<String> row(LedgerRow row) {

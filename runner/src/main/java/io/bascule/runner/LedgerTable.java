@@ -8,6 +8,7 @@ import io.bascule.revision.History;
 import io.bascule.schema.Column;
 import io.bascule.schema.Declare;
 import io.bascule.schema.Literal;
+import io.bascule.schema.QualifiedName;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -16,13 +17,15 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The ledger's table and its words. It stands in the connection's default schema. Its layout has a
- * number that each line carries, so that a later release can change it and an older one sees that
- * it did.
+ * The ledger's table and its words. It stands in the schema that was the connection's default when
+ * the run began, and is called by its whole name, whatever a revision makes the default. Its layout
+ * has a number that each line carries, so that a later release can change it and an older one sees
+ * that it did.
  */
 final class LedgerTable {
   /** The layout that this release writes, and the newest that it reads. */
@@ -46,9 +49,26 @@ final class LedgerTable {
           Declare.column("who", Declare.text()));
 
   private final Spelling spelling;
+  private final @Nullable String schema;
 
-  LedgerTable(Dialect dialect) {
+  private LedgerTable(Dialect dialect, @Nullable String schema) {
     this.spelling = dialect.spelling();
+    this.schema = schema;
+  }
+
+  /** The table in the schema that is the connection's default now. */
+  static LedgerTable of(Dialect dialect, Connection connection) throws SQLException {
+    return new LedgerTable(dialect, connection.getSchema());
+  }
+
+  /** The table wherever it is, for a script that nobody knows the database of. */
+  static LedgerTable anywhere(Dialect dialect) {
+    return new LedgerTable(dialect, null);
+  }
+
+  /** The schema in which it stands; null where the database has none. */
+  @Nullable String schema() {
+    return schema;
   }
 
   /** A line that is to be written: the table numbers and dates it. */
@@ -116,15 +136,14 @@ final class LedgerTable {
     }
   }
 
-  /** Whether the connection's default schema has the table. */
+  /** Whether the schema has the table. */
   boolean isThere(Connection connection) throws SQLException {
     try (ResultSet tables =
-        connection
-            .getMetaData()
-            .getTables(connection.getCatalog(), connection.getSchema(), History.LEDGER, null)) {
+        connection.getMetaData().getTables(connection.getCatalog(), schema, History.LEDGER, null)) {
       while (tables.next()) {
-        // The name is a pattern to the driver, in which an underscore is any character.
-        if (History.LEDGER.equals(tables.getString("TABLE_NAME"))) {
+        // The names are patterns to the driver, in which an underscore is any character.
+        if (History.LEDGER.equals(tables.getString("TABLE_NAME"))
+            && Objects.equals(schema, tables.getString("TABLE_SCHEM"))) {
           return true;
         }
       }
@@ -152,7 +171,9 @@ final class LedgerTable {
   }
 
   private String name() {
-    return spelling.name(History.LEDGER);
+    return schema == null
+        ? spelling.name(History.LEDGER)
+        : spelling.name(QualifiedName.of(schema, History.LEDGER));
   }
 
   private String columns() {

@@ -23,19 +23,18 @@ import java.util.function.Function;
 final class Planning {
   private final Dialect dialect;
   private final History history;
-  private final LedgerTable table;
 
   Planning(Dialect dialect, History history) {
     this.dialect = dialect;
     this.history = history;
-    this.table = new LedgerTable(dialect);
   }
 
   /**
    * A plan from the ledger as it is now. Between the look into the ledger and the look at the
    * tables another run may have gone on: then it is made again.
    */
-  Plan settled(Connection live, Function<Ledger, Plan> maker) throws SQLException {
+  Plan settled(Connection live, LedgerTable table, Function<Ledger, Plan> maker)
+      throws SQLException {
     while (true) {
       Ledger ledger = table.read(live);
       try {

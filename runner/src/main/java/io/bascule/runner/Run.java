@@ -28,12 +28,18 @@ final class Run {
    */
   record Settings(Duration patience, Progress progress, String who) {}
 
-  Run(Connection connection, Dialect dialect, History history, Settings settings) {
+  private Run(Connection connection, Dialect dialect, Planning planning, Settings settings)
+      throws SQLException {
     this.connection = connection;
     this.dialect = dialect;
-    this.planning = new Planning(dialect, history);
-    this.table = new LedgerTable(dialect);
+    this.planning = planning;
+    this.table = LedgerTable.of(dialect, connection);
     this.settings = settings;
+  }
+
+  static Run of(Connection connection, Dialect dialect, History history, Settings settings)
+      throws SQLException {
+    return new Run(connection, dialect, new Planning(dialect, history), settings);
   }
 
   /**
@@ -62,7 +68,7 @@ final class Run {
     Plan left = plan;
     while (!left.isEmpty()) {
       Step step = left.steps().get(0);
-      var run = new StepRun(connection, dialect, session, settings);
+      var run = new StepRun(connection, dialect, session, table, settings);
       if (run.run(step, left.ledger().last())) {
         done.add(step);
         left = after(step, left);
@@ -81,7 +87,7 @@ final class Run {
     if (table.last(connection) == plan.ledger().last()) {
       return plan;
     }
-    return planning.settled(connection, ledger -> planning.again(connection, plan, ledger));
+    return planning.settled(connection, table, ledger -> planning.again(connection, plan, ledger));
   }
 
   /**
@@ -97,7 +103,7 @@ final class Run {
             && done.wanted().stream().noneMatch(DataStep.class::isInstance);
     return foreseen || steps.isEmpty()
         ? rest
-        : planning.settled(connection, now -> planning.again(connection, rest, now));
+        : planning.settled(connection, table, now -> planning.again(connection, rest, now));
   }
 
   private static Set<String> expected(Step done, Plan plan) {

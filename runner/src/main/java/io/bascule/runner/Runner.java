@@ -89,8 +89,8 @@ public final class Runner {
 
   /** What was done to the database so far. */
   public Ledger ledger() {
-    var table = new LedgerTable(dialect);
-    return on("read the ledger", table::read);
+    return on(
+        "read the ledger", connection -> LedgerTable.of(dialect, connection).read(connection));
   }
 
   /** The revisions that the database is at; none if nothing was applied. */
@@ -117,7 +117,9 @@ public final class Runner {
         direction.verb() + " to " + target,
         connection ->
             planning.settled(
-                connection, ledger -> planning.plan(connection, direction, target, ledger)));
+                connection,
+                LedgerTable.of(dialect, connection),
+                ledger -> planning.plan(connection, direction, target, ledger)));
   }
 
   /**
@@ -132,7 +134,7 @@ public final class Runner {
         ? plan
         : on(
             plan.describe(),
-            connection -> new Run(connection, dialect, history, settings).run(plan));
+            connection -> Run.of(connection, dialect, history, settings).run(plan));
   }
 
   /** Plans and runs the way up. */

@@ -3,6 +3,7 @@ package io.bascule.runner;
 import io.bascule.dialect.Dialect;
 import io.bascule.dialect.Planned;
 import io.bascule.dialect.Statement;
+import io.bascule.operation.DataStep;
 import io.bascule.schema.Literal;
 import io.bascule.schema.SqlText;
 import io.bascule.schema.SqlText.Token;
@@ -24,7 +25,7 @@ final class Script {
 
   private Script(Dialect dialect, boolean withoutLedger) {
     this.dialect = dialect;
-    this.table = new LedgerTable(dialect);
+    this.table = LedgerTable.anywhere(dialect);
     this.withoutLedger = withoutLedger;
   }
 
@@ -67,7 +68,7 @@ final class Script {
   private void transaction(Step step, Planned part, LedgerRow.@Nullable State state) {
     dialect.scriptBefore(part).forEach(this::line);
     line("BEGIN;");
-    part.statements().forEach(statement -> statement(step, statement));
+    statements(step, part);
     if (state != null) {
       if (withoutLedger) {
         line(table.create() + ";");
@@ -77,6 +78,22 @@ final class Script {
     }
     line("COMMIT;");
     dialect.scriptAfter(part).forEach(this::line);
+  }
+
+  /** A user's own statements, and what takes back what they set; as in a run. */
+  private void statements(Step step, Planned part) {
+    boolean theirs = false;
+    for (Statement statement : part.statements()) {
+      boolean before = theirs;
+      theirs = statement.cause() instanceof DataStep;
+      if (before && !theirs) {
+        dialect.scriptForget(part).forEach(this::line);
+      }
+      statement(step, statement);
+    }
+    if (theirs) {
+      dialect.scriptForget(part).forEach(this::line);
+    }
   }
 
   private void statement(Step step, Statement statement) {

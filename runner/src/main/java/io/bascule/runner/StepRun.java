@@ -4,12 +4,14 @@ import io.bascule.dialect.Dialect;
 import io.bascule.dialect.Planned;
 import io.bascule.dialect.Session;
 import io.bascule.dialect.Statement;
+import io.bascule.operation.DataStep;
 import io.bascule.runner.StepException.Remains;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,12 +32,17 @@ final class StepRun {
 
   private int index;
 
-  StepRun(Connection connection, Dialect dialect, Session session, Run.Settings settings) {
+  StepRun(
+      Connection connection,
+      Dialect dialect,
+      Session session,
+      LedgerTable table,
+      Run.Settings settings) {
     this.connection = connection;
     this.dialect = dialect;
     this.session = session;
     this.settings = settings;
-    this.table = new LedgerTable(dialect);
+    this.table = table;
     this.executor = new Executor(connection, dialect);
   }
 
@@ -215,8 +222,14 @@ final class StepRun {
     }
   }
 
-  private void execute(Step step, List<Statement> statements) throws Executor.Failed {
+  private void execute(Step step, List<Statement> statements) throws SQLException, Executor.Failed {
+    boolean theirs = false;
     for (Statement statement : statements) {
+      boolean before = theirs;
+      theirs = statement.cause() instanceof DataStep;
+      if (before && !theirs) {
+        session.forgetSettings();
+      }
       settings.progress().statementStarts(step, statement, index);
       long begin = System.nanoTime();
       executor.execute(step, statement);
@@ -224,9 +237,17 @@ final class StepRun {
       settings.progress().statementEnds(step, statement, index, took);
       index++;
     }
+    if (theirs) {
+      session.forgetSettings();
+    }
   }
 
   private void write(Step step, LedgerRow.State state) throws SQLException {
+    if (!Objects.equals(table.schema(), connection.getSchema())) {
+      // The next run would not find the ledger, and would begin at the beginning.
+      throw LedgerException.moved(
+          step.describe(), table.schema(), connection.getSchema(), step.entry());
+    }
     if (!table.isThere(connection)) {
       executor.execute(table.create());
     }

@@ -10,12 +10,14 @@ import io.bascule.dialect.Session;
 import io.bascule.dialect.Spelling;
 import io.bascule.dialect.Stage;
 import io.bascule.dialect.Statement;
+import io.bascule.operation.DataStep;
 import io.bascule.schema.Schema;
 import io.bascule.schema.SqlText;
 import io.bascule.schema.SqlText.Token;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Locale;
 
 /** PostgreSQL, version 14 and later. */
 public final class Postgres implements Dialect {
@@ -105,7 +107,30 @@ public final class Postgres implements Dialect {
   /** Without it psql would go on with the next transaction after one that failed. */
   @Override
   public List<String> scriptBefore(Planned planned) {
-    return List.of("\\set ON_ERROR_STOP on");
+    String stop = "\\set ON_ERROR_STOP on";
+    return movesPath(planned)
+        ? List.of(stop, silently("'bascule.search_path', current_setting('search_path')"))
+        : List.of(stop);
+  }
+
+  /** The path by which names are found; the statements behind count on it, and the ledger does. */
+  @Override
+  public List<String> scriptForget(Planned planned) {
+    return movesPath(planned)
+        ? List.of(silently("'search_path', current_setting('bascule.search_path')"))
+        : List.of();
+  }
+
+  private static boolean movesPath(Planned planned) {
+    return planned.statements().stream()
+        .filter(statement -> statement.cause() instanceof DataStep)
+        .map(statement -> statement.text().toLowerCase(Locale.ROOT))
+        .anyMatch(text -> text.contains("search_path") || text.matches("(?s)\\s*set\\s+schema.*"));
+  }
+
+  /** A query's answer would be printed. */
+  private static String silently(String setting) {
+    return "DO $bascule$ BEGIN PERFORM set_config(%s, false); END $bascule$;".formatted(setting);
   }
 
   @Override
@@ -118,7 +143,8 @@ public final class Postgres implements Dialect {
             RAISE EXCEPTION USING MESSAGE = %s;
           END IF;
         END
-        $bascule$;"""
+        $bascule$;\
+        """
             .formatted(guard.text(), PostgresExpressions.string(guard.refusal())));
   }
 

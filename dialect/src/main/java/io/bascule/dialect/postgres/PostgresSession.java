@@ -28,6 +28,12 @@ final class PostgresSession implements Session {
 
   private final Connection connection;
   private final boolean autoCommit;
+
+  /** The second half of the lock's key: histories in two schemas do not wait for each other. */
+  private final int schemaKey;
+
+  private @Nullable PostgresSettings settings;
+  private long patience;
   private boolean open;
   private boolean locked;
 
@@ -42,6 +48,9 @@ final class PostgresSession implements Session {
       refuseTransaction();
       this.autoCommit = connection.getAutoCommit();
       connection.setAutoCommit(true);
+      // Asked once: a revision may make another schema the default, and the lock must be found.
+      this.schemaKey =
+          Integer.parseInt(String.valueOf(ask("SELECT hashtext(coalesce(current_schema(), ''))")));
     } catch (SQLException e) {
       throw DialectException.of(
           "Cannot start on the connection: %s.".formatted(PostgresFailure.reason(e)), e);
@@ -61,7 +70,8 @@ final class PostgresSession implements Session {
             """
             Cannot start on the connection: a transaction is open on it.
 
-              try     commit it or roll it back first, or hand over another connection""",
+              try     commit it or roll it back first, or hand over another connection\
+            """,
             e);
       }
       throw e;
@@ -83,12 +93,7 @@ final class PostgresSession implements Session {
   }
 
   private boolean askForLock() throws SQLException {
-    return "t".equals(ask("SELECT pg_try_advisory_lock(%d, %s)".formatted(LOCK, schemaKey())));
-  }
-
-  /** The second half of the lock's key: histories in two schemas do not wait for each other. */
-  private static String schemaKey() {
-    return "hashtext(coalesce(current_schema(), ''))";
+    return "t".equals(ask("SELECT pg_try_advisory_lock(%d, %d)".formatted(LOCK, schemaKey)));
   }
 
   private static void pause(long nanos) throws SQLException {
@@ -111,9 +116,10 @@ final class PostgresSession implements Session {
         WHERE l.locktype = 'advisory' AND l.granted AND l.objsubid = 2
           AND l.database = (SELECT oid FROM pg_database WHERE datname = current_database())
           AND l.classid = %d::bigint::oid
-          AND l.objid = (%s::bigint & 4294967295)::oid
-          AND l.pid <> pg_backend_pid()"""
-            .formatted(LOCK, schemaKey());
+          AND l.objid = (%d::bigint & 4294967295)::oid
+          AND l.pid <> pg_backend_pid()\
+        """
+            .formatted(LOCK, schemaKey);
     try {
       String holder = ask(sql);
       return holder == null ? "" : holder;
@@ -131,14 +137,29 @@ final class PostgresSession implements Session {
 
   @Override
   public boolean begin(Planned planned, Duration wait) throws SQLException {
+    if (settings == null) {
+      settings = PostgresSettings.of(connection);
+    }
     connection.setAutoCommit(false);
     open = true;
-    try (Statement statement = connection.createStatement()) {
-      // Zero would mean for ever, and what does not fit into an int is more than the server takes.
-      long millis = Math.max(1, Math.min(Integer.MAX_VALUE, wait.toMillis()));
-      statement.execute("SET LOCAL lock_timeout = '" + millis + "ms'");
-    }
+    // Zero would mean for ever, and what does not fit into an int is more than the server takes.
+    patience = Math.max(1, Math.min(Integer.MAX_VALUE, wait.toMillis()));
+    waitNoLonger();
     return true;
+  }
+
+  private void waitNoLonger() throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute("SET LOCAL lock_timeout = '" + patience + "ms'");
+    }
+  }
+
+  @Override
+  public void forgetSettings() throws SQLException {
+    if (open && settings != null) {
+      settings.restore();
+      waitNoLonger();
+    }
   }
 
   @Override
@@ -175,7 +196,7 @@ final class PostgresSession implements Session {
   private void unlock() throws SQLException {
     if (locked) {
       locked = false;
-      ask("SELECT pg_advisory_unlock(%d, %s)".formatted(LOCK, schemaKey()));
+      ask("SELECT pg_advisory_unlock(%d, %d)".formatted(LOCK, schemaKey));
     }
   }
 

@@ -8,6 +8,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
@@ -19,8 +20,20 @@ import java.util.Objects;
 final class SqliteSession implements Session {
   private static final Duration PAUSE = Duration.ofMillis(50);
 
+  /** What a statement can change inside a transaction and what would outlive it. */
+  private static final List<String> SETTINGS =
+      List.of(
+          "busy_timeout",
+          "ignore_check_constraints",
+          "legacy_alter_table",
+          "query_only",
+          "recursive_triggers",
+          "reverse_unordered_selects",
+          "trusted_schema");
+
   private final Connection connection;
   private final Map<String, String> saved = new LinkedHashMap<>();
+  private final Map<String, String> settings = new LinkedHashMap<>();
   private boolean open;
   private boolean large;
   private long deadline;
@@ -58,6 +71,9 @@ final class SqliteSession implements Session {
     save("busy_timeout", String.valueOf(Math.min(wait.toMillis(), Integer.MAX_VALUE)));
     try {
       open = opened();
+      for (String setting : SETTINGS) {
+        settings.put(setting, pragma(setting));
+      }
     } finally {
       if (!open) {
         restore();
@@ -94,6 +110,15 @@ final class SqliteSession implements Session {
     } catch (SQLException e) {
       takeBack();
       throw e;
+    }
+  }
+
+  @Override
+  public void forgetSettings() throws SQLException {
+    for (Map.Entry<String, String> setting : settings.entrySet()) {
+      if (!setting.getValue().equals(pragma(setting.getKey()))) {
+        run("PRAGMA " + setting.getKey() + "=" + setting.getValue());
+      }
     }
   }
 
@@ -167,7 +192,8 @@ final class SqliteSession implements Session {
           """
           Cannot close the run: %s.
 
-            why     %s"""
+            why     %s\
+          """
               .formatted(SqliteFailure.reason(e), SqliteFailure.words(e)),
           e);
     }
@@ -217,6 +243,7 @@ final class SqliteSession implements Session {
         Cannot begin: the connection is inside a transaction.
 
           why     SQLite ignores PRAGMA foreign_keys there, and a rebuilt table would take its children along
-          try     hand over a connection with auto-commit on and nothing open""");
+          try     hand over a connection with auto-commit on and nothing open\
+        """);
   }
 }

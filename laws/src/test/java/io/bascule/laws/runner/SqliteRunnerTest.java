@@ -1,11 +1,14 @@
 package io.bascule.laws.runner;
 
+import static io.bascule.laws.runner.Revised.entry;
+import static io.bascule.laws.runner.Revised.history;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.bascule.dialect.Dialect;
 import io.bascule.dialect.sqlite.Sqlite;
+import io.bascule.revision.HistoryEntry;
 import io.bascule.revision.Target;
 import io.bascule.runner.LockException;
 import io.bascule.runner.Runner;
@@ -118,6 +121,30 @@ class SqliteRunnerTest extends RunnerContract {
       runner(Shop.HISTORY).withWait(Duration.ofMillis(100)).upgrade();
     }
     assertEquals("d4", runner(Shop.HISTORY).current().get(0).revision());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "query_only",
+        "ignore_check_constraints",
+        "legacy_alter_table",
+        "recursive_triggers",
+        "reverse_unordered_selects"
+      })
+  void what_a_step_sets_ends_with_it(String setting) throws SQLException {
+    HistoryEntry set =
+        entry(
+            "b2<a1",
+            changes -> changes.sql("PRAGMA " + setting + " = ON").createTable(Shop.ORDERS),
+            changes -> {});
+    try (Connection connection = database().dataSource().getConnection();
+        Statement statement = connection.createStatement()) {
+      Runner.of(connection, dialect(), history(Shop.A, set)).upgrade();
+      try (ResultSet row = statement.executeQuery("PRAGMA " + setting)) {
+        assertEquals(0, row.getInt(1));
+      }
+    }
   }
 
   @ParameterizedTest
