@@ -4,6 +4,7 @@ import io.bascule.dialect.DialectException;
 import io.bascule.dialect.Planned;
 import io.bascule.dialect.Session;
 import io.bascule.dialect.Statement;
+import io.bascule.schema.SqlText.Token;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -48,7 +49,11 @@ final class SqliteSession implements Session {
   }
 
   private static boolean drops(Statement statement) {
-    return statement instanceof Statement.Sql && statement.text().startsWith("DROP TABLE ");
+    if (!(statement instanceof Statement.Sql)) {
+      return false;
+    }
+    List<Token> words = SqliteTokens.significant(statement.text());
+    return words.size() > 1 && words.get(0).is("DROP") && words.get(1).is("TABLE");
   }
 
   @Override

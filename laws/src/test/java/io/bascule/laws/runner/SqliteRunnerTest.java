@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.bascule.dialect.Dialect;
 import io.bascule.dialect.sqlite.Sqlite;
+import io.bascule.revision.Direction;
 import io.bascule.revision.HistoryEntry;
 import io.bascule.revision.Target;
 import io.bascule.runner.LockException;
@@ -143,6 +144,49 @@ class SqliteRunnerTest extends RunnerContract {
       Runner.of(connection, dialect(), history(Shop.A, set)).upgrade();
       try (ResultSet row = statement.executeQuery("PRAGMA " + setting)) {
         assertEquals(0, row.getInt(1));
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "DROP TABLE users",
+        "drop table users",
+        "DROP  TABLE users;",
+        "DROP\nTABLE users",
+        "-- no longer\nDROP /* the */ TABLE IF EXISTS users"
+      })
+  void a_dropped_table_takes_no_rows_of_others_along(String drop) throws SQLException {
+    HistoryEntry filled =
+        entry(
+            "a",
+            changes ->
+                changes
+                    .sql("CREATE TABLE users (id INTEGER PRIMARY KEY)")
+                    .sql("CREATE TABLE orders (u INTEGER REFERENCES users ON DELETE CASCADE)")
+                    .sql("INSERT INTO users VALUES (1)")
+                    .sql("INSERT INTO orders VALUES (1)"),
+            changes -> {});
+    HistoryEntry made =
+        entry(
+            "b<a",
+            changes ->
+                changes
+                    .sql(drop)
+                    .sql("CREATE TABLE users (id INTEGER PRIMARY KEY, mail TEXT)")
+                    .sql("INSERT INTO users (id) VALUES (1)"),
+            changes -> {});
+    try (Connection connection = database().dataSource().getConnection();
+        Statement statement = connection.createStatement()) {
+      run(connection, "PRAGMA foreign_keys = ON");
+      Runner runner = Runner.of(connection, dialect(), history(filled, made));
+      runner.upgrade(Target.parse("a"));
+      String script = runner.script(Direction.UP, Target.HEAD);
+      assertTrue(script.contains("PRAGMA foreign_keys=OFF;"), script);
+      runner.upgrade();
+      try (ResultSet row = statement.executeQuery("SELECT count(*) FROM orders")) {
+        assertEquals(1, row.getInt(1));
       }
     }
   }
