@@ -2,7 +2,11 @@ package io.bascule.runner;
 
 import io.bascule.dialect.Dialect;
 import io.bascule.dialect.DialectException;
+import io.bascule.dialect.Dialects;
 import io.bascule.dialect.Planner;
+import io.bascule.operation.DataAction;
+import io.bascule.operation.DataStep;
+import io.bascule.operation.Operation;
 import io.bascule.operation.Operations;
 import io.bascule.revision.Direction;
 import io.bascule.revision.History;
@@ -17,10 +21,25 @@ import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
 
 /** Makes plans: which revisions, and how the database makes each. */
 final class Planning {
+  /** For which dialects a user means an action; none means all. */
+  private static final DataAction.Visitor<Set<String>> MEANT =
+      new DataAction.Visitor<>() {
+        @Override
+        public Set<String> sql(DataAction.Sql sql) {
+          return sql.dialects();
+        }
+
+        @Override
+        public Set<String> call(DataAction.Call call) {
+          return Set.of();
+        }
+      };
+
   private final Dialect dialect;
   private final History history;
 
@@ -127,7 +146,7 @@ final class Planning {
     }
   }
 
-  private static List<Step> steps(Planner planner, Direction direction, List<HistoryEntry> way) {
+  private List<Step> steps(Planner planner, Direction direction, List<HistoryEntry> way) {
     var steps = new ArrayList<Step>();
     for (HistoryEntry entry : way) {
       steps.add(step(planner, direction, entry));
@@ -135,13 +154,32 @@ final class Planning {
     return steps;
   }
 
-  private static Step step(Planner planner, Direction direction, HistoryEntry entry) {
+  private Step step(Planner planner, Direction direction, HistoryEntry entry) {
     try {
       Operations wanted = entry.operations(direction);
+      refuseUnknownDialects(direction, entry, wanted);
       return new Step(entry, direction, wanted, planner.plan(wanted));
     } catch (DialectException | SchemaException e) {
       throw RunnerException.unplannable(describe(direction, entry), entry, e);
     }
+  }
+
+  /** A statement for a database of a mistyped name would run nowhere, and nobody would notice. */
+  private void refuseUnknownDialects(Direction direction, HistoryEntry entry, Operations wanted) {
+    var known = new TreeSet<String>(Set.of(dialect.name()));
+    Dialects.all().forEach(other -> known.add(other.name()));
+    for (Operation operation : wanted.stream().toList()) {
+      Set<String> meant = new TreeSet<>(dialectsOf(operation));
+      meant.removeAll(known);
+      if (!meant.isEmpty()) {
+        throw RunnerException.unknownDialects(
+            describe(direction, entry), entry, operation, meant, known);
+      }
+    }
+  }
+
+  private static Set<String> dialectsOf(Operation operation) {
+    return operation instanceof DataStep step ? step.action().accept(MEANT) : Set.of();
   }
 
   private static String describe(Direction direction, HistoryEntry entry) {

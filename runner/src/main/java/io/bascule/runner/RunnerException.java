@@ -1,9 +1,11 @@
 package io.bascule.runner;
 
 import io.bascule.dialect.Statement;
+import io.bascule.operation.Operation;
 import io.bascule.revision.HistoryEntry;
 import io.bascule.revision.Refusal;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,6 +48,19 @@ public class RunnerException extends RuntimeException {
             .fact("reason", String.valueOf(cause.getMessage()))
             .tryThis("change the revision in " + entry.header().origin()),
         cause);
+  }
+
+  static RunnerException unknownDialects(
+      String what, HistoryEntry entry, Operation operation, Set<String> meant, Set<String> known) {
+    return new RunnerException(
+        Refusal.of(
+                "Cannot %s: it has SQL for %s, which no database is called."
+                    .formatted(what, String.join(", ", meant)))
+            .facts("revision", List.of(row(entry)))
+            .fact("change", operation.describe())
+            .fact("known", String.join(", ", known))
+            .tryThis("write a known name in its place in " + entry.header().origin()),
+        null);
   }
 
   static RunnerException notForScripts(String what, HistoryEntry entry, Statement.Call call) {

@@ -26,6 +26,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -85,6 +86,14 @@ class RunnerMessagesTest {
             DialectException.of(
                 "Cannot add column orders.state: it exists.\n\n  try     another name")));
     messages.put(
+        "unknown dialects",
+        RunnerException.unknownDialects(
+            "upgrade to 3f2a9c1b",
+            ENTRY,
+            CAUSE,
+            Set.of("postgresql"),
+            new TreeSet<>(Set.of("postgres", "sqlite"))));
+    messages.put(
         "not for scripts",
         RunnerException.notForScripts(
             "upgrade to 3f2a9c1b",
@@ -123,6 +132,8 @@ class RunnerMessagesTest {
         "unfinished revision", LedgerException.unfinished("upgrade to head", row("3f2a9c1b")));
     messages.put(
         "changed meanwhile", LedgerException.changed("downgrade to -1", List.of(row("3f2a9c1b"))));
+    messages.put(
+        "other schema", LedgerException.moved("upgrade to 3f2a9c1b", "public", "shop", ENTRY));
     messages.put("newer layout", LedgerException.newer(2, "bascule 9.0"));
   }
 

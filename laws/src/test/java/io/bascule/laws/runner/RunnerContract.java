@@ -58,6 +58,8 @@ import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a runner does, whatever the database. */
 abstract class RunnerContract {
@@ -243,7 +245,8 @@ abstract class RunnerContract {
   void rows_that_break_a_new_rule_are_counted_and_shown() {
     runner(Shop.HISTORY).upgrade(Target.parse("c3"));
     database.execute(
-        "INSERT INTO users (id, mail) VALUES (1, 'ann@x'), (2, 'ann@x'), (3, 'bob@x'), (4, 'bob@x')");
+        "INSERT INTO users (id, mail) VALUES (1, 'ann@x'), (2, 'ann@x'), (3, 'bob@x'), (4,"
+            + " 'bob@x')");
     DatabaseDump before = dump();
     var thrown = assertThrows(StepException.class, () -> runner(Shop.HISTORY).upgrade());
     assertEquals(before, dump());
@@ -543,6 +546,40 @@ abstract class RunnerContract {
 
   private interface Breach {
     void on(Connection connection) throws SQLException;
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"postgresql", "SQLite", "mysql"})
+  void sql_for_a_database_that_nobody_knows_is_refused(String name) {
+    HistoryEntry typo =
+        entry(
+            "b2<a1",
+            changes -> changes.sqlOn(Set.of(name), "DELETE FROM users"),
+            changes -> changes.sqlOn(Set.of(name, "sqlite"), "DELETE FROM users"));
+    History history = history(Shop.A, typo);
+    var thrown = assertThrows(RunnerException.class, () -> runner(history).upgrade());
+    assertTrue(thrown.getMessage().contains(name), thrown.getMessage());
+    assertTrue(thrown.getMessage().contains("V_b2.java"), thrown.getMessage());
+    assertEquals("", at());
+    var offline =
+        assertThrows(
+            RunnerException.class,
+            () -> Runner.script(dialect(), history, Set.of("b2"), Direction.DOWN, Target.BASE));
+    assertTrue(offline.getMessage().contains(name), offline.getMessage());
+  }
+
+  @Test
+  void sql_for_another_database_is_passed_over() {
+    HistoryEntry other =
+        entry(
+            "b2<a1",
+            changes ->
+                changes
+                    .sqlOn("sqlite", "INSERT INTO users (id, mail) VALUES (1, 'sqlite')")
+                    .sqlOn("postgres", "INSERT INTO users (id, mail) VALUES (1, 'postgres')"),
+            changes -> {});
+    runner(history(Shop.A, other)).upgrade();
+    assertEquals(1, count("users WHERE mail = '" + dialect().name() + "'"));
   }
 
   @Test
