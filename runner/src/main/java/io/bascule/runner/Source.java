@@ -25,13 +25,7 @@ interface Source {
       @Override
       public <T> T with(String what, Work<T> work) throws SQLException {
         try (Connection connection = opened()) {
-          boolean autoCommit = connection.getAutoCommit();
-          connection.setAutoCommit(true);
-          T result = work.on(connection);
-          if (!autoCommit) {
-            connection.setAutoCommit(false); // pools do not all restore it
-          }
-          return result;
+          return connection.getAutoCommit() ? work.on(connection) : switched(connection, work);
         }
       }
 
@@ -43,6 +37,24 @@ interface Source {
         }
       }
     };
+  }
+
+  /** Works in auto-commit mode, and leaves it again: pools do not all restore it. */
+  private static <T> T switched(Connection connection, Work<T> work) throws SQLException {
+    connection.setAutoCommit(true);
+    T result;
+    try {
+      result = work.on(connection);
+    } catch (SQLException | RuntimeException | Error e) {
+      try {
+        connection.setAutoCommit(false);
+      } catch (SQLException lost) {
+        e.addSuppressed(lost);
+      }
+      throw e;
+    }
+    connection.setAutoCommit(false);
+    return result;
   }
 
   /** Always takes the same connection, and leaves it open. */

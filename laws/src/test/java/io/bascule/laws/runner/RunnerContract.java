@@ -688,6 +688,20 @@ abstract class RunnerContract {
   }
 
   @Test
+  void a_pool_gets_its_connection_back_as_it_was() throws SQLException {
+    HistoryEntry broken = entry("b<a1", changes -> changes.sql("NONSENSE"), changes -> {});
+    try (Connection connection = database.dataSource().getConnection()) {
+      connection.setAutoCommit(false);
+      Runner runner = Runner.of(new OneConnection(connection), dialect(), history(Shop.A, broken));
+      runner.upgrade(Target.parse("a1"));
+      assertFalse(connection.getAutoCommit());
+      assertThrows(StepException.class, runner::upgrade);
+      assertFalse(connection.getAutoCommit());
+    }
+    assertEquals("a1", at());
+  }
+
+  @Test
   void a_step_in_parts_is_marked_before_and_behind() {
     Plan plan = alone(runner(Shop.HISTORY).plan(Direction.UP, Target.parse("a1")), "CREATE");
     runner(Shop.HISTORY).run(plan);
