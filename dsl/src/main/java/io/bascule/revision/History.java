@@ -27,9 +27,11 @@ public final class History {
   public static final History EMPTY = of(List.of());
 
   private final Graph graph;
+  private final Schema start;
 
-  private History(Graph graph) {
+  private History(Graph graph, Schema start) {
     this.graph = graph;
+    this.start = start;
   }
 
   /**
@@ -38,7 +40,16 @@ public final class History {
    * @throws HistoryException if they do not make one
    */
   public static History of(Collection<HistoryEntry> entries) {
-    return new History(Graph.of(entries));
+    return new History(Graph.of(entries), Schema.EMPTY);
+  }
+
+  /**
+   * The same history for a database that had something before its first revision.
+   *
+   * @param schema what it had
+   */
+  public History startingAt(Schema schema) {
+    return new History(graph, schema);
   }
 
   /**
@@ -162,12 +173,12 @@ public final class History {
 
   /**
    * The schema that some revisions make, together with all that they come after; that of none is
-   * empty.
+   * what the history {@linkplain #startingAt starts at}, which is empty unless told.
    *
    * @throws HistoryException if the changes do not fit together
    */
   public Schema schemaAt(Collection<String> ids) {
-    Schema schema = Schema.EMPTY;
+    Schema schema = start;
     for (HistoryEntry entry : in(withAncestors(ids))) {
       schema = fold(entry, Direction.UP, schema);
     }

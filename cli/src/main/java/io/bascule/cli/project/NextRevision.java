@@ -40,7 +40,7 @@ final class NextRevision {
     RevisionDraft draft =
         writing.draft(upgrade, WayBack.of(upgrade, maker.before(), project.database().dialect()));
     if (request.rehearsal() == Rehearsing.REHEARSE) {
-      Rehearsal.of(project.database(), open, live, writing.compiled(draft), model);
+      Rehearsal.of(project.database(), open, live, maker.before(), writing.compiled(draft), model);
     }
     return Optional.of(
         new NewRevision(draft.id(), writing.write(draft), upgrade, live.unmodelled()));

@@ -33,10 +33,12 @@ import java.util.List;
 final class Rehearsal {
   private final Dialect dialect;
   private final Connection stage;
+  private final Schema start;
 
-  private Rehearsal(Dialect dialect, Connection stage) {
+  private Rehearsal(Dialect dialect, Connection stage, Schema start) {
     this.dialect = dialect;
     this.stage = stage;
+    this.start = start;
   }
 
   /**
@@ -44,14 +46,20 @@ final class Rehearsal {
    *
    * @param live the real database, next to which the stage is made
    * @param before what it has
+   * @param start the same in the words of the history
    * @param revision what is rehearsed
    * @param wanted the schema that the way up must lead to
    * @throws ProjectException if it does not pass, with the step and the reason
    */
   static void of(
-      Database database, Connection live, Live before, Revision revision, Schema wanted) {
+      Database database,
+      Connection live,
+      Live before,
+      Schema start,
+      Revision revision,
+      Schema wanted) {
     try (Stage stage = stage(database, live)) {
-      var rehearsal = new Rehearsal(database.dialect(), stage.connection());
+      var rehearsal = new Rehearsal(database.dialect(), stage.connection(), start);
       rehearsal.prepare(before);
       rehearsal.perform(revision, wanted);
     }
@@ -107,21 +115,21 @@ final class Rehearsal {
 
   private void perform(Revision revision, Schema wanted) {
     Runner runner = runner(revision);
-    Schema start = read();
+    Schema ground = read();
     run(runner::upgrade, "on the way up");
     Schema risen = read();
     expect(
         new Comparer(stage, dialect).toDeclared(risen, wanted, Answers.DROP_ALL),
         "after the way up");
     run(() -> runner.downgrade(Target.BASE), "on the way down");
-    expect(Differ.of(dialect).diff(start, read()), "after the way down");
+    expect(Differ.of(dialect).diff(ground, read()), "after the way down");
     run(runner::upgrade, "on the way up again");
     expect(Differ.of(dialect).diff(risen, read()), "after the way up again");
   }
 
   private Runner runner(Revision revision) {
     var entry = new HistoryEntry(RevisionHeader.of("rehearsal"), revision);
-    return Runner.of(stage, dialect, History.of(List.of(entry)));
+    return Runner.of(stage, dialect, History.of(List.of(entry)).startingAt(start));
   }
 
   private Schema read() {
