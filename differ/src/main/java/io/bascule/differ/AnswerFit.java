@@ -57,7 +57,7 @@ final class AnswerFit {
     int dot = key.lastIndexOf('.');
     return !isThere(key)
         && (before.table(Answers.present(Declare.name(key), present)).isPresent()
-            || dot > 0 && isThere(key.substring(0, dot + 1) + present));
+            || dot > 0 && isThere(key.substring(0, dot + 1) + Answers.column(key, present)));
   }
 
   private static boolean isTable(Operation rename, String key, String present) {
@@ -71,7 +71,7 @@ final class AnswerFit {
     return dot > 0
         && rename instanceof RenameColumn column
         && column.before().equals(key.substring(dot + 1))
-        && column.after().equals(present)
+        && column.after().equals(Answers.column(key, present))
         && isCalled(column.table(), Declare.name(key.substring(0, dot)));
   }
 

@@ -72,7 +72,14 @@ public record Answers(Map<String, String> renamed, Set<String> dropped, Others o
     int dot = key.lastIndexOf('.');
     return dot < 0
         ? all
-        : all.renamed(Declare.name(key.substring(0, dot)), key.substring(dot + 1), after);
+        : all.renamed(
+            Declare.name(key.substring(0, dot)), key.substring(dot + 1), column(key, after));
+  }
+
+  /** The new name of a column, which may be told with its table as the former one is. */
+  static String column(String key, String after) {
+    String table = key.substring(0, key.lastIndexOf('.') + 1);
+    return after.startsWith(table) ? after.substring(table.length()) : after;
   }
 
   /** The new name of a table: with its schema, or in the one that it had. */

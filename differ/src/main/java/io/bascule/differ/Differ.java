@@ -60,7 +60,8 @@ public final class Differ {
    */
   public Difference diff(Side before, Side after, Answers answers) {
     Notes notes = answers.addTo(after.schema().notes());
-    var renames = new Renames(before.schema(), after.schema(), notes, equivalence);
+    Notes said = answers.addTo(Notes.NONE);
+    var renames = new Renames(before.schema(), after.schema(), notes, said, equivalence);
     Schema current = renames.current();
     AnswerFit.require(answers, before.schema(), current, renames.operations());
     List<Sides> sides = sides(current, before.canonical(), after);

@@ -61,8 +61,8 @@ public final class DifferException extends RuntimeException {
 
   private static String what(List<RenameQuestion> questions) {
     return questions.size() == 1
-        ? "one name is gone and a lookalike is new"
-        : questions.size() + " names are gone or have a new lookalike";
+        ? "one name is gone, and another may stand for it"
+        : questions.size() + " names are gone, and others may stand for them";
   }
 
   /** A database whose catalog could not be read whole. */

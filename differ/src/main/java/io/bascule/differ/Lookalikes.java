@@ -38,11 +38,20 @@ final class Lookalikes {
     for (Table gone : before.tables()) {
       if (!after.tables().has(gone.name())) {
         after.tables().stream()
-            .filter(fresh -> !before.tables().has(fresh.name()))
-            .filter(fresh -> alike(gone, fresh))
+            .filter(
+                fresh ->
+                    before.tables().has(fresh.name()) ? isTold(gone, fresh) : alike(gone, fresh))
             .forEach(fresh -> ask(gone, fresh));
       }
     }
+  }
+
+  /**
+   * Whether the declaration says that one was the other, though both are there: it may mean that
+   * the one replaces the other, or the note may be an old one.
+   */
+  private boolean isTold(Table gone, Table fresh) {
+    return notes.formerName(fresh.id()).filter(gone.id()::equals).isPresent();
   }
 
   private void ask(Table gone, Table fresh) {
@@ -64,11 +73,18 @@ final class Lookalikes {
     for (Column gone : own.columns()) {
       if (!wanted.columns().has(gone.name())) {
         wanted.columns().stream()
-            .filter(fresh -> !own.columns().has(fresh.name()))
-            .filter(fresh -> gone.withName(fresh.name()).equals(fresh))
+            .filter(
+                fresh ->
+                    own.columns().has(fresh.name())
+                        ? isTold(own, gone, fresh)
+                        : gone.withName(fresh.name()).equals(fresh))
             .forEach(fresh -> ask(own, gone, fresh));
       }
     }
+  }
+
+  private boolean isTold(Table own, Column gone, Column fresh) {
+    return notes.formerName(own.id(), fresh.name()).filter(gone.name()::equals).isPresent();
   }
 
   private void ask(Table own, Column gone, Column fresh) {

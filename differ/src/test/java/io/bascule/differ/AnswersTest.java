@@ -4,7 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.bascule.dialect.Dialect.ColumnOrder;
+import io.bascule.operation.Operation;
 import io.bascule.schema.Column;
+import io.bascule.schema.Notes;
 import io.bascule.schema.QualifiedName;
 import io.bascule.schema.Schema;
 import io.bascule.schema.Table;
@@ -29,10 +31,19 @@ class AnswersTest {
                 .with(column)));
   }
 
+  private static List<String> words(Difference difference) {
+    return difference.operations().list().stream().map(Operation::describe).toList();
+  }
+
   private static Difference diff(Schema after, Map<String, String> renamed, Set<String> dropped) {
+    return diff(BEFORE, after, renamed, dropped);
+  }
+
+  private static Difference diff(
+      Schema before, Schema after, Map<String, String> renamed, Set<String> dropped) {
     return Differ.portable(ColumnOrder.FIXED)
         .diff(
-            Side.asRead(BEFORE),
+            Side.asRead(before),
             Side.asRead(after),
             new Answers(renamed, dropped, Answers.Others.ASK));
   }
@@ -62,6 +73,63 @@ class AnswersTest {
         schema("purchases", Column.of("state", Type.named("text"))),
         Map.of("orders", "purchases", "purchases.status", "state"),
         Set.of());
+  }
+
+  @Test
+  void theNewNameOfAColumnMayComeWithItsTable() {
+    assertEquals(
+        diff(AFTER, Map.of("orders.status", "state"), Set.of()).operations(),
+        diff(AFTER, Map.of("orders.status", "orders.state"), Set.of()).operations());
+  }
+
+  @Test
+  void whatHasTheNameAlreadyIsReplacedWhereAnAnswerSaysSo() {
+    Schema both =
+        Schema.ofTables(
+            List.of(
+                BEFORE.tables().list().get(0).with(Column.of("status_new", Type.named("text")))));
+    Map<String, String> answer = Map.of("orders.status_new", "status");
+    assertEquals(
+        List.of(
+            "rename column orders.status to former_status",
+            "rename column orders.status_new to status",
+            "drop column orders.former_status"),
+        words(diff(both, BEFORE, answer, Set.of())));
+    Schema tables =
+        Schema.ofTables(
+            List.of(
+                BEFORE.tables().list().get(0),
+                schema("orders_new", Column.of("state", Type.named("text")))
+                    .tables()
+                    .list()
+                    .get(0)));
+    Schema goal = schema("orders", Column.of("state", Type.named("text")));
+    assertEquals(
+        List.of(
+            "rename table orders to former_orders",
+            "rename table orders_new to orders",
+            "drop table former_orders"),
+        words(diff(tables, goal, Map.of("orders_new", "orders"), Set.of())));
+  }
+
+  /** A note may be an old one, of a rename that was done long ago. */
+  @Test
+  void whatADeclarationSaysOfANameThatIsThereAlreadyIsAQuestion() {
+    Schema both =
+        Schema.ofTables(
+            List.of(
+                BEFORE.tables().list().get(0).with(Column.of("status_new", Type.named("text")))));
+    Schema noted =
+        BEFORE.withNotes(
+            Notes.NONE.renamed(QualifiedName.of("", "orders"), "status_new", "status"));
+    Difference open = diff(both, noted, Map.of(), Set.of());
+    assertEquals(
+        List.of("orders.status_new"), open.questions().stream().map(RenameQuestion::key).toList());
+    assertEquals(
+        List.of("drop column orders.status_new"),
+        words(diff(both, noted, Map.of(), Set.of("orders.status_new"))));
+    assertEquals(
+        3, words(diff(both, noted, Map.of("orders.status_new", "status"), Set.of())).size());
   }
 
   @Test

@@ -137,6 +137,57 @@ class CommandsTest {
   }
 
   /** A difference that is a guess says so, and no statements are made of it. */
+  @ParameterizedTest
+  @EnumSource
+  void whatARenamedColumnReplacesIsAQuestion(Product product) throws SQLException {
+    try (ScratchDatabase database = product.database()) {
+      var folder = new Folder(temp, database.url());
+      folder.model(ID, TITLE, NAME);
+      done(folder.run("revision", "-m", "one"));
+      done(folder.run("upgrade"));
+      database.execute("insert into notes values (1, 'old', 'new')");
+      folder.model(ID, TITLE.replace(");", ").renamedFrom(\"name\");"));
+      Said open = expect(1, folder.run("revision", "-m", "two"));
+      assertTrue(open.err().contains("--renamed notes.name=title"), open.toString());
+      done(folder.run("revision", "-m", "two", "--renamed", "notes.name=title"));
+      done(folder.run("upgrade"));
+      assertSays(done(folder.run("check")), "agree");
+      assertEquals(List.of("new"), rows(database, "SELECT title FROM notes"));
+      done(folder.run("downgrade", "-1"));
+      assertEquals(List.of("new"), rows(database, "SELECT name FROM notes"));
+      done(folder.run("upgrade"));
+      assertSays(done(folder.run("check")), "agree");
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void anEnumTypeComesGrowsAndGoes(Product product) {
+    try (ScratchDatabase database = product.database()) {
+      var folder = new Folder(temp, database.url());
+      String text = "public final Column<String> mood = text(\"mood\").nullable();";
+      String mood =
+          "public final Column<Mood> mood = enumeration(\"mood\", Mood.class).nullable();";
+      List<List<String>> models =
+          List.of(
+              List.of(ID, "public enum Mood { GOOD, BAD }", mood),
+              List.of(ID, "public enum Mood { GOOD, BAD, MIXED }", mood),
+              List.of(ID, "public enum Mood { GOOD }", mood),
+              List.of(ID, text),
+              List.of(ID, "public enum Mood { GOOD, BAD }", mood),
+              List.of(ID));
+      for (List<String> model : models) {
+        folder.model(model.toArray(String[]::new));
+        done(folder.run("revision", "-m", "next"));
+        done(folder.run("upgrade"));
+        assertSays(done(folder.run("check")), "agree");
+      }
+      done(folder.run("downgrade", "base"));
+      done(folder.run("upgrade"));
+      assertSays(done(folder.run("check")), "agree");
+    }
+  }
+
   private static void assertDiffAsks(Folder folder) throws IOException {
     assertSays(
         done(folder.run("diff")),
@@ -284,17 +335,17 @@ class CommandsTest {
                   "(downgrade\\(Changes changes\\) \\{)[^}]*\\}",
                   "$1 changes.sql(\"DELETE FROM notes WHERE id = ?\", 7L); }"));
       done(folder.run("upgrade"));
-      assertEquals(List.of("7"), rows(database));
+      assertEquals(List.of("7"), rows(database, "SELECT id FROM notes"));
       done(folder.run("downgrade", "-1"));
-      assertEquals(List.of(), rows(database));
+      assertEquals(List.of(), rows(database, "SELECT id FROM notes"));
     }
   }
 
-  private static List<String> rows(ScratchDatabase database) {
+  private static List<String> rows(ScratchDatabase database, String query) {
     var rows = new ArrayList<String>();
     try (var connection = database.dataSource().getConnection();
         var statement = connection.createStatement();
-        var result = statement.executeQuery("SELECT id FROM notes")) {
+        var result = statement.executeQuery(query)) {
       while (result.next()) {
         rows.add(result.getString(1));
       }
