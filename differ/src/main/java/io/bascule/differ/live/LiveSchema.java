@@ -35,13 +35,26 @@ public final class LiveSchema {
     Catalog catalog = dialect.catalog();
     try {
       run(connection, catalog.before());
+      Live live;
       try {
-        return withoutLedger(catalog.live(facts(connection, catalog)));
-      } finally {
-        run(connection, catalog.after());
+        live = withoutLedger(catalog.live(facts(connection, catalog)));
+      } catch (SQLException | RuntimeException failure) {
+        restore(connection, catalog, failure);
+        throw failure;
       }
+      run(connection, catalog.after());
+      return live;
     } catch (SQLException failure) {
       throw DifferException.unreadable("the catalog does not answer", failure);
+    }
+  }
+
+  /** In a transaction that a failure has ended nothing can be restored, nor needs to be. */
+  private static void restore(Connection connection, Catalog catalog, Exception failure) {
+    try {
+      run(connection, catalog.after());
+    } catch (SQLException further) {
+      failure.addSuppressed(further);
     }
   }
 
