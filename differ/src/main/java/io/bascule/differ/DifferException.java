@@ -8,11 +8,23 @@ public final class DifferException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
   private final transient List<RenameQuestion> questions;
+  private final boolean locked;
 
   private DifferException(
       String message, @Nullable Throwable cause, List<RenameQuestion> questions) {
+    this(message, cause, questions, false);
+  }
+
+  private DifferException(
+      String message, @Nullable Throwable cause, List<RenameQuestion> questions, boolean locked) {
     super(message, cause);
     this.questions = List.copyOf(questions);
+    this.locked = locked;
+  }
+
+  /** Whether only a lock of somebody else was in the way, so that the same may succeed later. */
+  public boolean isLocked() {
+    return locked;
   }
 
   /** The questions that keep it from going on; empty where something else does. */
@@ -63,6 +75,41 @@ public final class DifferException extends RuntimeException {
     return questions.size() == 1
         ? "one name is gone, and another may stand for it"
         : questions.size() + " names are gone, and others may stand for them";
+  }
+
+  /**
+   * A database that somebody else keeps locked.
+   *
+   * @param reason why, in one clause
+   */
+  public static DifferException locked(String reason, Throwable cause) {
+    return new DifferException(
+        """
+        Cannot read the database: %s.
+
+          try     the same again when the other is done\
+        """
+            .formatted(reason),
+        cause,
+        List.of(),
+        true);
+  }
+
+  /**
+   * A database that refuses what it is asked.
+   *
+   * @param reason why, in one clause
+   */
+  public static DifferException refused(String reason, Throwable cause) {
+    return new DifferException(
+        """
+        Cannot read the database: %s.
+
+          try     open the database by hand, as the same user\
+        """
+            .formatted(reason),
+        cause,
+        List.of());
   }
 
   /** A database whose catalog could not be read whole. */

@@ -36,16 +36,26 @@ final class Crawl {
 
   /** The JSON text of each table's facts. */
   static List<String> tableFacts(Connection connection, Catalog catalog) throws SQLException {
-    // The source is not closed: it would close the connection, which is the caller's.
-    DatabaseConnectionSource source = DatabaseConnectionSources.fromConnection(connection);
     try (var guard = SwallowedFailures.watch()) {
+      // The source is not closed: it would close the connection, which is the caller's.
+      DatabaseConnectionSource source = DatabaseConnectionSources.fromConnection(connection);
       List<String> facts = crawl(source, catalog);
       guard.check();
       return facts;
+    } catch (DifferException failure) {
+      throw failure;
     } catch (RuntimeException failure) {
-      throw failure instanceof DifferException
-          ? failure
-          : DifferException.unreadable("SchemaCrawler stopped", failure);
+      throwIfSql(failure);
+      throw DifferException.unreadable("SchemaCrawler stopped", failure);
+    }
+  }
+
+  /** What the database said, where that is below what SchemaCrawler made of it. */
+  static void throwIfSql(Throwable failure) throws SQLException {
+    for (Throwable below = failure; below != null; below = below.getCause()) {
+      if (below instanceof SQLException sql) {
+        throw sql;
+      }
     }
   }
 

@@ -45,7 +45,9 @@ public final class LiveSchema {
       run(connection, catalog.after());
       return live;
     } catch (SQLException failure) {
-      throw DifferException.unreadable("the catalog does not answer", failure);
+      throw dialect.isBusy(failure)
+          ? DifferException.locked(dialect.reason(failure), failure)
+          : DifferException.refused(dialect.reason(failure), failure);
     }
   }
 

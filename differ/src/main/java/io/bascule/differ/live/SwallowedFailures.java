@@ -1,6 +1,7 @@
 package io.bascule.differ.live;
 
 import io.bascule.differ.DifferException;
+import java.sql.SQLException;
 import java.util.logging.Handler;
 import java.util.logging.Level;
 import java.util.logging.LogRecord;
@@ -32,9 +33,10 @@ final class SwallowedFailures extends Handler implements AutoCloseable {
   }
 
   /** Throws if anything failed since the watch began. */
-  void check() {
+  void check() throws SQLException {
     Throwable failure = first;
     if (failure != null) {
+      Crawl.throwIfSql(failure);
       throw DifferException.unreadable("SchemaCrawler passed over a failure", failure);
     }
   }

@@ -45,6 +45,22 @@ class PostgresUnreadableTest {
   }
 
   @Test
+  void a_lock_of_somebody_else_is_called_so() throws SQLException {
+    var thrown = assertThrows(DifferException.class, () -> LiveSchema.read(reader, POSTGRES));
+    assertTrue(thrown.isLocked());
+    assertEquals(
+        """
+        Cannot read the database: another session kept a lock for too long \
+        (canceling statement due to lock timeout).
+
+          try     the same again when the other is done\
+        """,
+        thrown.getMessage());
+    other.rollback();
+    assertEquals(0, LiveSchema.read(reader, POSTGRES).schema().tables().size());
+  }
+
+  @Test
   void the_settings_are_restored_after_a_failure() throws SQLException {
     assertThrows(DifferException.class, () -> LiveSchema.read(reader, POSTGRES));
     try (var statement = reader.createStatement();

@@ -8,6 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.bascule.dialect.Dialect;
 import io.bascule.dialect.sqlite.Sqlite;
+import io.bascule.differ.DifferException;
+import io.bascule.differ.live.LiveSchema;
 import io.bascule.revision.Direction;
 import io.bascule.revision.HistoryEntry;
 import io.bascule.revision.Target;
@@ -99,6 +101,20 @@ class SqliteRunnerTest extends RunnerContract {
       Runner runner = runner(Shop.HISTORY).withWait(Duration.ofMillis(100));
       var thrown = assertThrows(LockException.class, runner::upgrade);
       assertTrue(thrown.getMessage().contains("locked"), thrown.getMessage());
+    }
+  }
+
+  @Test
+  void a_database_that_nobody_else_may_read_is_called_locked() throws Exception {
+    try (AutoCloseable other = held(database(), "BEGIN EXCLUSIVE");
+        Connection connection =
+            DriverManager.getConnection(database().url() + "?busy_timeout=50")) {
+      assertTrue(other != null);
+      var thrown =
+          assertThrows(DifferException.class, () -> LiveSchema.read(connection, dialect()));
+      assertTrue(thrown.isLocked(), thrown.getMessage());
+      assertTrue(thrown.getMessage().contains("locked"), thrown.getMessage());
+      assertTrue(thrown.getMessage().contains("  try     "), thrown.getMessage());
     }
   }
 
