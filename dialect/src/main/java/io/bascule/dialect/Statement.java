@@ -15,6 +15,22 @@ public sealed interface Statement {
   /** What is shown in a preview: the SQL, or a comment that tells what Java does. */
   String text();
 
+  /** Calls the visitor's method for this kind of statement. */
+  <X extends Exception> void accept(Visitor<X> visitor) throws X;
+
+  /**
+   * One method a kind, so that none is passed over.
+   *
+   * @param <X> what it throws
+   */
+  interface Visitor<X extends Exception> {
+    void sql(Sql sql) throws X;
+
+    void guard(Guard guard) throws X;
+
+    void call(Call call) throws X;
+  }
+
   /** Whether it may run inside a transaction. */
   enum Mode {
     IN_TRANSACTION,
@@ -58,6 +74,11 @@ public sealed interface Statement {
     public Sql alone() {
       return new Sql(cause, text, binds, Mode.ALONE, diagnoses);
     }
+
+    @Override
+    public <X extends Exception> void accept(Visitor<X> visitor) throws X {
+      visitor.sql(this);
+    }
   }
 
   /**
@@ -67,7 +88,12 @@ public sealed interface Statement {
    * @param text the query
    * @param refusal one sentence that says what a row means; the first row's values are added
    */
-  record Guard(Operation cause, String text, String refusal) implements Statement {}
+  record Guard(Operation cause, String text, String refusal) implements Statement {
+    @Override
+    public <X extends Exception> void accept(Visitor<X> visitor) throws X {
+      visitor.guard(this);
+    }
+  }
 
   /**
    * A piece of Java.
@@ -79,6 +105,11 @@ public sealed interface Statement {
     @Override
     public String text() {
       return "-- Java: " + action.description();
+    }
+
+    @Override
+    public <X extends Exception> void accept(Visitor<X> visitor) throws X {
+      visitor.call(this);
     }
   }
 

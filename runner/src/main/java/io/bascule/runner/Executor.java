@@ -50,13 +50,23 @@ final class Executor {
    * @throws Failed if the database, a guard or a piece of Java refuses
    */
   void execute(Step step, Statement statement) throws Failed {
-    if (statement instanceof Statement.Guard guard) {
-      guard(step, guard);
-    } else if (statement instanceof Statement.Call call) {
-      call(step, call);
-    } else if (statement instanceof Statement.Sql sql) {
-      send(step, sql);
-    }
+    statement.accept(
+        new Statement.Visitor<Failed>() {
+          @Override
+          public void sql(Statement.Sql sql) throws Failed {
+            send(step, sql);
+          }
+
+          @Override
+          public void guard(Statement.Guard guard) throws Failed {
+            ask(step, guard);
+          }
+
+          @Override
+          public void call(Statement.Call call) throws Failed {
+            work(step, call);
+          }
+        });
   }
 
   private void send(Step step, Statement.Sql sql) throws Failed {
@@ -89,7 +99,7 @@ final class Executor {
     }
   }
 
-  private void guard(Step step, Statement.Guard guard) throws Failed {
+  private void ask(Step step, Statement.Guard guard) throws Failed {
     try {
       List<String> rows = rows(guard.text(), 1);
       if (!rows.isEmpty()) {
@@ -108,7 +118,7 @@ final class Executor {
     return word ? Character.toLowerCase(text.charAt(0)) + text.substring(1) : text;
   }
 
-  private void call(Step step, Statement.Call call) throws Failed {
+  private void work(Step step, Statement.Call call) throws Failed {
     try {
       call.action().work().on(GuardedConnection.of(connection));
     } catch (SQLException e) {

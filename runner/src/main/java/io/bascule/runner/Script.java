@@ -97,13 +97,23 @@ final class Script {
   }
 
   private void statement(Step step, Statement statement) {
-    if (statement instanceof Statement.Guard guard) {
-      dialect.scriptGuard(guard).forEach(this::line);
-    } else if (statement instanceof Statement.Call call) {
-      throw RunnerException.notForScripts(step.describe(), step.entry(), call);
-    } else if (statement instanceof Statement.Sql sql) {
-      line(written(sql) + ";");
-    }
+    statement.accept(
+        new Statement.Visitor<RuntimeException>() {
+          @Override
+          public void sql(Statement.Sql sql) {
+            line(written(sql) + ";");
+          }
+
+          @Override
+          public void guard(Statement.Guard guard) {
+            dialect.scriptGuard(guard).forEach(Script.this::line);
+          }
+
+          @Override
+          public void call(Statement.Call call) {
+            throw RunnerException.notForScripts(step.describe(), step.entry(), call);
+          }
+        });
   }
 
   /** The statement with its values in the place of its question marks. */
