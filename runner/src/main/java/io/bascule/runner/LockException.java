@@ -4,7 +4,10 @@ import io.bascule.revision.Refusal;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** The lock was not had: somebody else is at work on the database. Nothing was changed. */
+/**
+ * The lock was not had: somebody else is at work on the database. The revisions of the run before
+ * the one that the message names are done; of that one nothing is.
+ */
 public final class LockException extends RunnerException {
   private static final long serialVersionUID = 1L;
 
@@ -17,7 +20,7 @@ public final class LockException extends RunnerException {
         Refusal.of("Cannot %s: %s.".formatted(what, why))
             .fact("holder", holder)
             .fact("waited", seconds(waited))
-            .tryThis("the same again when the other is done"),
+            .tryThis("run it again when the other is done"),
         cause);
     this.holder = holder;
     this.waited = waited;
