@@ -60,7 +60,7 @@ public final class LedgerException extends RunnerException {
             .facts(
                 history.heads().size() == 1 ? "head" : "heads",
                 history.heads().stream().map(RunnerException::row).toList())
-            .tryThis("git pull, or the branch on which " + ids + " was written"));
+            .tryThis("git pull   to have the revisions that others have written"));
   }
 
   static LedgerException edited(String what, LedgerRow row, HistoryEntry entry) {
@@ -73,7 +73,7 @@ public final class LedgerException extends RunnerException {
             .fact("then", row.fingerprint().toString())
             .fact("now", entry.header().fingerprint().toString())
             .tryThis(
-                "git checkout %s, and the edit as a revision of its own"
+                "take the edit of %s back, and make a revision of its own of it"
                     .formatted(entry.header().origin())));
   }
 
@@ -86,7 +86,9 @@ public final class LedgerException extends RunnerException {
                     .formatted(what, missing.id(), child.revision()))
             .facts("missing", List.of(row(missing)))
             .facts("applied", List.of(row(child)))
-            .tryThis("put %s behind the head of the history".formatted(missing.id())));
+            .tryThis(
+                "let %s come after the head, in the RevisionInfo of %s"
+                    .formatted(missing.id(), missing.header().origin())));
   }
 
   static LedgerException unfinished(String what, LedgerRow row) {
@@ -102,7 +104,7 @@ public final class LedgerException extends RunnerException {
             .fact("either", "another run is at it now: wait for it")
             .fact("or", "it was broken off: finish it or take it back by hand, and then")
             .tryThis(
-                "UPDATE %s SET state = 'done' WHERE seq = %d, or 'undone' if it was taken back"
+                "UPDATE %s SET state = 'done' WHERE seq = %d;   ('undone' if it was taken back)"
                     .formatted(History.LEDGER, row.sequence())));
   }
 
@@ -113,7 +115,7 @@ public final class LedgerException extends RunnerException {
         Refusal.of(
                 "Cannot %s: another run has applied further revisions meanwhile.".formatted(what))
             .facts("applied", applied.stream().map(LedgerException::row).toList())
-            .tryThis("bascule current, and then the same again if it is still wanted"));
+            .tryThis("bascule current   and then the same again, if it is still wanted"));
   }
 
   static LedgerException newer(int layout, String tool) {
@@ -123,7 +125,7 @@ public final class LedgerException extends RunnerException {
         Refusal.of("Cannot read the ledger: a newer Bascule has written it.")
             .fact("layout", layout + "; this release reads up to " + LedgerTable.LAYOUT)
             .fact("tool", tool)
-            .tryThis(tool));
+            .tryThis("use the release that wrote it, or a later one"));
   }
 
   static LedgerException moved(

@@ -6,6 +6,8 @@ import io.bascule.revision.HistoryEntry;
 import io.bascule.revision.Refusal;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +16,9 @@ import org.jspecify.annotations.Nullable;
  */
 public class RunnerException extends RuntimeException {
   private static final long serialVersionUID = 1L;
+
+  /** The last lines of a message of the house. */
+  private static final Pattern TRY = Pattern.compile("(?m)^ +try +(.*(?:\\n {3,}.*)*)");
 
   RunnerException(Refusal refusal, @Nullable Throwable cause) {
     super(refusal.text(), cause);
@@ -30,24 +35,41 @@ public class RunnerException extends RuntimeException {
     return new RunnerException(
         Refusal.of("Cannot %s: the connection is not in auto-commit mode.".formatted(verb))
             .fact("reason", "each revision is a transaction of its own")
-            .tryThis("connection.setAutoCommit(true) before, or a DataSource"),
+            .tryThis("connection.setAutoCommit(true)"),
         null);
   }
 
   static RunnerException unreadable(String verb, String reason, Throwable cause) {
     return new RunnerException(
         Refusal.of("Cannot %s: %s.".formatted(verb, reason))
-            .tryThis("open the database by hand, as the same user"),
+            .tryThis("open the database by hand as the same user, and see what it says"),
         cause);
   }
 
   static RunnerException unplannable(String what, HistoryEntry entry, Throwable cause) {
+    String message = String.valueOf(cause.getMessage());
     return new RunnerException(
         Refusal.of("Cannot %s: the database cannot make what it says.".formatted(what))
             .facts("revision", List.of(row(entry)))
-            .fact("reason", String.valueOf(cause.getMessage()))
-            .tryThis("change the revision in " + entry.header().origin()),
+            .fact("reason", told(message))
+            .tryThis(wayOut(message, entry)),
         cause);
+  }
+
+  /** What a message says before what it says to try: that stands at the end of the whole. */
+  private static String told(String message) {
+    return TRY.matcher(message)
+        .replaceAll("")
+        .replaceAll("\n{2,}", "\n")
+        .replaceAll("(?m)^  ", "")
+        .strip();
+  }
+
+  private static String wayOut(String message, HistoryEntry entry) {
+    Matcher found = TRY.matcher(message);
+    return found.find()
+        ? found.group(1).strip().replaceAll("\n +", "\n")
+        : "change the revision in " + entry.header().origin();
   }
 
   static RunnerException unknownDialects(
@@ -68,14 +90,14 @@ public class RunnerException extends RuntimeException {
         Refusal.of("Cannot write a script to %s: it has a step in Java.".formatted(what))
             .facts("revision", List.of(row(entry)))
             .fact("step", call.action().description())
-            .tryThis("changes.sql(…) in place of changes.jdbc(…), or run it on the database"),
+            .tryThis("run it on the database, or say the step by changes.sql(…)"),
         null);
   }
 
   static RunnerException noRevisions(String where, String reason, @Nullable Throwable cause) {
     return new RunnerException(
         Refusal.of("Cannot load the revisions of %s: %s.".formatted(where, reason))
-            .tryThis("the name of a package with classes that implement Revision"),
+            .tryThis("name a package with classes that implement Revision"),
         cause);
   }
 

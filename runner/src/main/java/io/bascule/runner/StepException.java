@@ -102,7 +102,8 @@ public final class StepException extends RunnerException {
           cause.findings().isEmpty()
               ? "correct " + origin + ", and run it again"
               : "correct the rows by hand, or by changes.sql(…) before it in " + origin;
-      case A_PART -> "finish it or take it back by hand, and tell the ledger";
+      case A_PART ->
+          "finish it or take it back by hand, and run it again to see what the ledger needs";
       case UNKNOWN -> "bascule current";
     };
   }

@@ -86,6 +86,24 @@ class RunnerMessagesTest {
             DialectException.of(
                 "Cannot add column orders.state: it exists.\n\n  try     another name")));
     messages.put(
+        "not plannable for a reason of its own",
+        RunnerException.unplannable(
+            "upgrade to 3f2a9c1b",
+            ENTRY,
+            DialectException.of(
+                """
+                Cannot change the schema: view v would not work any more.
+
+                  why     no such column: state
+                  change  drop column orders.state
+                  try     drop it before the change
+                          and create it anew after it\
+                """)));
+    messages.put(
+        "not plannable and nothing to try",
+        RunnerException.unplannable(
+            "upgrade to 3f2a9c1b", ENTRY, DialectException.of("Cannot make it: it is too large.")));
+    messages.put(
         "unknown dialects",
         RunnerException.unknownDialects(
             "upgrade to 3f2a9c1b",
