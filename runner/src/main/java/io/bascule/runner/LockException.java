@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
 public final class LockException extends RunnerException {
   private static final long serialVersionUID = 1L;
 
+  /** Why a transaction could not begin. */
+  static final String WRITTEN = "another connection writes to the database";
+
   private final String holder;
   private final Duration waited;
 
@@ -35,8 +38,7 @@ public final class LockException extends RunnerException {
   }
 
   static LockException written(String what, String holder, Duration waited) {
-    return new LockException(
-        what, "another connection writes to the database", holder, waited, null);
+    return new LockException(what, WRITTEN, holder, waited, null);
   }
 
   /** Who has the lock, in one line for people; the empty string if that cannot be told. */

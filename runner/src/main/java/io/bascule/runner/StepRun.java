@@ -104,14 +104,24 @@ final class StepRun {
       for (Planned part : parts) {
         part(step, part);
       }
-    } catch (StepException e) {
-      if (e.remains() == Remains.NOTHING) {
-        line(step, LedgerRow.State.UNDONE);
-      }
+    } catch (SQLException | RuntimeException e) {
+      undone(step, e);
       throw e;
     }
     line(step, LedgerRow.State.DONE);
     return true;
+  }
+
+  /** What failed before anything lasted was not begun; so the ledger says, if it can be written. */
+  private void undone(Step step, Exception failure) {
+    boolean told = failure instanceof StepException e && e.remains() != Remains.NOTHING;
+    if (remains == Remains.NOTHING && !told) {
+      try {
+        line(step, LedgerRow.State.UNDONE);
+      } catch (SQLException | RuntimeException further) {
+        failure.addSuppressed(further);
+      }
+    }
   }
 
   private void part(Step step, Planned part) throws SQLException {
@@ -171,11 +181,18 @@ final class StepRun {
   private void begin(Step step, Planned planned) throws SQLException {
     try {
       if (!session.begin(planned, settings.patience())) {
-        throw LockException.written(step.describe(), session.holder(), settings.patience());
+        throw written(step);
       }
     } catch (SQLException e) {
       throw takenBack(cause(step, e));
     }
+  }
+
+  private RunnerException written(Step step) {
+    String why = LockException.WRITTEN;
+    return remains == Remains.NOTHING
+        ? LockException.written(step.describe(), session.holder(), settings.patience())
+        : StepException.of(new StepException.Cause(step, null, why, List.of(), null), remains);
   }
 
   private void commit(Step step) throws SQLException {

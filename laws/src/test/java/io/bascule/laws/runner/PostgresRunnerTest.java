@@ -15,6 +15,7 @@ import io.bascule.revision.HistoryEntry;
 import io.bascule.revision.Target;
 import io.bascule.runner.LedgerException;
 import io.bascule.runner.LockException;
+import io.bascule.runner.Plan;
 import io.bascule.runner.Progress;
 import io.bascule.runner.Runner;
 import io.bascule.runner.RunnerException;
@@ -84,6 +85,28 @@ class PostgresRunnerTest extends RunnerContract {
       assertTrue(thrown.getMessage().startsWith("Cannot downgrade from c3"), thrown.getMessage());
     }
     assertEquals("c3", runner(Shop.HISTORY).current().get(0).revision());
+  }
+
+  @Test
+  void a_step_in_parts_that_had_no_lock_is_as_if_it_had_not_begun() throws SQLException {
+    HistoryEntry locked =
+        entry(
+            "b2<a1",
+            changes ->
+                changes
+                    .sql("ALTER TABLE users ADD COLUMN nick text")
+                    .sql("CREATE INDEX ix_users_nick ON users (nick)"),
+            changes -> {});
+    Runner runner = runner(history(Shop.A, locked)).withWait(Duration.ofMillis(200));
+    runner.upgrade(Target.parse("a1"));
+    Plan plan = alone(runner.plan(Direction.UP, Target.HEAD), "CREATE");
+    try (Connection other = database().dataSource().getConnection()) {
+      execute(other, "BEGIN; SELECT * FROM users");
+      assertThrows(LockException.class, () -> runner.run(plan));
+    }
+    assertEquals(List.of(), runner.ledger().unfinished());
+    runner.upgrade();
+    assertEquals("b2", runner.current().get(0).revision());
   }
 
   @Test

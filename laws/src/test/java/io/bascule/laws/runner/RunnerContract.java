@@ -772,7 +772,7 @@ abstract class RunnerContract {
   }
 
   /** The plan with those statements outside any transaction that begin so. */
-  private static Plan alone(Plan plan, String beginning) {
+  static Plan alone(Plan plan, String beginning) {
     List<Step> steps =
         plan.steps().stream()
             .map(
