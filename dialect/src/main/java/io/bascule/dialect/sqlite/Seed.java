@@ -10,6 +10,9 @@ import java.util.List;
 final class Seed {
   private final Simulator simulator;
 
+  /** Only virtual tables bring tables along that the list has too. */
+  private boolean virtual;
+
   private Seed(Simulator simulator) {
     this.simulator = simulator;
   }
@@ -54,7 +57,8 @@ final class Seed {
 
   private void carry(Stored object) throws SQLException {
     boolean shadowTable =
-        object.type().equals("table") && simulator.table(object.name()).isPresent();
+        virtual && object.type().equals("table") && simulator.table(object.name()).isPresent();
+    virtual |= isVirtual(object);
     if (!shadowTable && simulator.refusal(object.text()) != null) {
       write(object);
     }

@@ -27,6 +27,9 @@ final class Simulator implements AutoCloseable {
 
   private final Connection connection;
 
+  /** What is stored, until a statement may have changed it. */
+  private @Nullable StoredObjects objects;
+
   private Simulator(Connection connection) {
     this.connection = connection;
   }
@@ -43,7 +46,8 @@ final class Simulator implements AutoCloseable {
           Cannot plan changes for SQLite: its driver gives no database in memory.
 
             why     %s
-            try     org.xerial:sqlite-jdbc on the class path"""
+            try     org.xerial:sqlite-jdbc on the class path\
+          """
               .formatted(e.getMessage()),
           e);
     }
@@ -56,9 +60,17 @@ final class Simulator implements AutoCloseable {
 
   /** Runs one statement. */
   void run(String sql) throws SQLException {
+    if (!onlyReads(sql)) {
+      objects = null;
+    }
     try (var statement = connection.createStatement()) {
       statement.execute(sql);
     }
+  }
+
+  /** Whatever else a statement is, it may change the schema, as a savepoint that is undone does. */
+  private static boolean onlyReads(String sql) {
+    return sql.startsWith("SELECT ") || sql.startsWith("EXPLAIN ");
   }
 
   /** Why SQLite refuses the statement, or null if it runs. */
@@ -119,8 +131,21 @@ final class Simulator implements AutoCloseable {
 
   /** Its own stored objects. */
   List<Stored> stored() {
+    return objects().all();
+  }
+
+  private StoredObjects objects() {
+    StoredObjects known = objects;
+    if (known == null) {
+      known = listed();
+      objects = known;
+    }
+    return known;
+  }
+
+  private StoredObjects listed() {
     try {
-      return stored(connection, "sqlite_master");
+      return new StoredObjects(stored(connection, "sqlite_master"));
     } catch (SQLException e) {
       throw SqliteFailure.planning("the schema table", e);
     }
@@ -128,23 +153,17 @@ final class Simulator implements AutoCloseable {
 
   /** The table or view of that name, letter case aside. */
   Optional<Stored> table(String name) {
-    return stored().stream()
-        .filter(o -> o.type().equals("table") || o.type().equals("view"))
-        .filter(o -> SqliteNames.same(o.name(), name))
-        .findFirst();
+    return objects().table(name);
   }
 
   /** The indexes that were made by statements of their own, or the triggers, of a table. */
   List<Stored> of(String type, String table) {
-    return stored().stream()
-        .filter(o -> o.type().equals(type) && o.sql() != null)
-        .filter(o -> SqliteNames.same(o.table(), table))
-        .toList();
+    return objects().of(type, table);
   }
 
   /** Whether anything has that name. */
   boolean has(String name) {
-    return stored().stream().anyMatch(o -> SqliteNames.same(o.name(), name));
+    return objects().has(name);
   }
 
   /** The tables, as far as their texts tell. */
