@@ -2,10 +2,13 @@ package io.bascule.dialect;
 
 import io.bascule.schema.Literal;
 import io.bascule.schema.Schema;
+import io.bascule.schema.SqlText;
+import io.bascule.schema.SqlText.Token;
 import io.bascule.schema.Type;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -118,6 +121,17 @@ public interface Dialect {
     return value;
   }
 
+  /** SQL as the database itself cuts it into tokens, lossless. */
+  default List<Token> tokens(String sql) {
+    return SqlText.tokens(sql);
+  }
+
+  /**
+   * The tokens of a statement that surely wait for a value, whether or not one is given. Where an
+   * operator may have a question mark, those that may be one are left out.
+   */
+  List<Token> waiting(List<Token> statement);
+
   /**
    * What a script of the statements needs before it opens its transaction, one line each: what
    * {@link Session#begin} does to the connection, in words that the database's own shell takes.
@@ -167,6 +181,11 @@ public interface Dialect {
 
   /** The properties with which the driver opens a database only if it is there. */
   default Map<String, String> onlyExisting() {
+    return Map.of();
+  }
+
+  /** The properties with which the driver waits so long, and no longer, for others at work. */
+  default Map<String, String> patience(Duration wait) {
     return Map.of();
   }
 

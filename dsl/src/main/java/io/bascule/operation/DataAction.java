@@ -29,9 +29,9 @@ public sealed interface DataAction {
   }
 
   /**
-   * A statement of SQL.
+   * SQL.
    *
-   * @param text one statement, with {@code ?} for each bind value
+   * @param text one statement or several, with {@code ?} for each bind value
    * @param binds the values, which may be null
    * @param dialects the dialects that it is meant for, by name; none means all
    */

@@ -132,10 +132,11 @@ public final class Changes {
   }
 
   /**
-   * One statement of SQL on rows or on what the language does not model.
+   * SQL on rows or on what the language does not model: one statement, or several with semicolons
+   * between them. None of them may begin or end a transaction, for the revision is in one.
    *
-   * @param text one statement, with {@code ?} for each bind value
-   * @param binds the values for the question marks
+   * @param text the SQL, with {@code ?} for each bind value
+   * @param binds the values for the question marks, in their order
    */
   public Changes sql(String text, @Nullable Object... binds) {
     return sqlOn(Set.of(), text, binds);

@@ -1,5 +1,6 @@
 package io.bascule.cli.project;
 
+import io.bascule.schema.SqlStatements;
 import io.bascule.schema.SqlText;
 import io.bascule.schema.SqlText.Token;
 import java.util.ArrayList;
@@ -33,14 +34,10 @@ final class SqlScript {
           ".timer",
           ".width");
 
-  /** What may stand between CREATE and what is created. */
-  private static final Set<String> MODIFIERS =
-      Set.of("OR", "REPLACE", "TEMP", "TEMPORARY", "CONSTRAINT", "EVENT");
-
   private final List<String> statements = new ArrayList<>();
   private final List<Token> words = new ArrayList<>();
   private final StringBuilder current = new StringBuilder();
-  private int blocks;
+  private SqlStatements reader = new SqlStatements();
 
   private SqlScript() {}
 
@@ -66,7 +63,7 @@ final class SqlScript {
       if (words.isEmpty() && (token.is('\\') || token.is('.'))) {
         return afterCommand(text, token.start());
       }
-      boolean ends = token.is(';') && blocks == 0;
+      boolean ends = reader.endsAt(token);
       if (ends && isCopy()) {
         words.clear();
         end();
@@ -105,41 +102,11 @@ final class SqlScript {
     current.append(token.text());
     if (token.matters()) {
       words.add(token);
-      countBlocks(token);
     }
-  }
-
-  /** The bodies of triggers and functions have semicolons of their own, between BEGIN and END. */
-  private void countBlocks(Token token) {
-    boolean opens = isTrigger() ? token.is("BEGIN") : isRoutine() && token.is("ATOMIC");
-    if (opens || blocks > 0 && token.is("CASE")) {
-      blocks++;
-    } else if (blocks > 0 && token.is("END")) {
-      blocks--;
-    }
-  }
-
-  private boolean isTrigger() {
-    return makes("TRIGGER");
-  }
-
-  private boolean isRoutine() {
-    return makes("FUNCTION") || makes("PROCEDURE");
   }
 
   private boolean starts(String word) {
     return !words.isEmpty() && words.get(0).is(word);
-  }
-
-  /** As in {@code CREATE OR REPLACE CONSTRAINT TRIGGER}. */
-  private boolean makes(String kind) {
-    return starts("CREATE")
-        && words.stream()
-            .skip(1)
-            .filter(word -> MODIFIERS.stream().noneMatch(word::is))
-            .findFirst()
-            .filter(word -> word.is(kind))
-            .isPresent();
   }
 
   private void end() {
@@ -148,6 +115,6 @@ final class SqlScript {
     }
     current.setLength(0);
     words.clear();
-    blocks = 0;
+    reader = new SqlStatements();
   }
 }

@@ -100,6 +100,11 @@ public final class Postgres implements Dialect {
   }
 
   @Override
+  public List<Token> waiting(List<Token> statement) {
+    return PostgresQuestionMarks.waiting(statement);
+  }
+
+  @Override
   public boolean isOutside(SQLException failure) {
     return PostgresFailure.isOutside(failure);
   }

@@ -1,5 +1,6 @@
 package io.bascule.dialect.postgres;
 
+import io.bascule.dialect.DataSql;
 import io.bascule.dialect.Statement;
 import io.bascule.operation.AddColumn;
 import io.bascule.operation.AddConstraint;
@@ -320,17 +321,21 @@ final class PostgresDdl implements Operation.Visitor<List<Statement>> {
 
   @Override
   public List<Statement> dataStep(DataStep change) {
-    return change.action().accept(new OfAction());
+    return change.action().accept(new OfAction(change));
   }
 
   /** What is sent for a data step. */
   private final class OfAction implements DataAction.Visitor<List<Statement>> {
+    private final DataStep step;
+
+    OfAction(DataStep step) {
+      this.step = step;
+    }
+
     @Override
     public List<Statement> sql(DataAction.Sql sql) {
       return sql.isFor(Postgres.NAME)
-          ? List.of(
-              new Statement.Sql(
-                  cause, sql.text(), sql.binds(), Statement.Mode.IN_TRANSACTION, List.of()))
+          ? List.copyOf(DataSql.statements(new Postgres(), step, sql))
           : List.of();
     }
 

@@ -1,5 +1,7 @@
 package io.bascule.dialect.sqlite;
 
+import io.bascule.dialect.DataSql;
+import io.bascule.dialect.DialectException;
 import io.bascule.dialect.Statement;
 import io.bascule.operation.DataAction;
 import io.bascule.operation.DataStep;
@@ -11,6 +13,8 @@ import java.util.Set;
 final class DataStatements implements DataAction.Visitor<Steps> {
   private static final String SQLITE = "sqlite";
   private static final Set<String> OF_THE_SCHEMA = Set.of("CREATE", "DROP", "ALTER");
+
+  private static final List<String> IDLE = List.of("foreign_keys", "journal_mode");
 
   private final Steps steps;
   private final DataStep step;
@@ -25,13 +29,14 @@ final class DataStatements implements DataAction.Visitor<Steps> {
     if (!sql.isFor(SQLITE)) {
       return steps;
     }
-    var statement =
-        new Statement.Sql(
-            step, trimmed(sql.text()), sql.binds(), Statement.Mode.IN_TRANSACTION, List.of());
-    if (changesSchema(sql.text())) {
-      steps.run(statement);
-    } else {
-      steps.add(statement);
+    for (Statement.Sql statement : DataSql.statements(new Sqlite(), step, sql)) {
+      List<Token> words = SqliteTokens.significant(statement.text());
+      refuseIdle(words, statement.text());
+      if (OF_THE_SCHEMA.contains(SqliteNames.upper(words.get(0).text()))) {
+        steps.run(statement);
+      } else {
+        steps.add(statement);
+      }
     }
     return steps;
   }
@@ -42,15 +47,18 @@ final class DataStatements implements DataAction.Visitor<Steps> {
     return steps;
   }
 
-  private static boolean changesSchema(String sql) {
-    List<Token> tokens = SqliteTokens.significant(sql);
-    return !tokens.isEmpty() && OF_THE_SCHEMA.contains(SqliteNames.upper(tokens.get(0).text()));
-  }
+  /** A transaction keeps these settings as they are, and SQLite does not even say so. */
+  private static void refuseIdle(List<Token> words, String sql) {
+    boolean sets =
+        words.get(0).is("PRAGMA") && words.stream().anyMatch(w -> w.is('=') || w.is('('));
+    if (sets && IDLE.stream().anyMatch(name -> words.stream().anyMatch(w -> w.is(name)))) {
+      throw DialectException.of(
+          """
+          Cannot run the SQL of a revision: inside its transaction SQLite ignores it.
 
-  private static String trimmed(String sql) {
-    String text = sql.strip();
-    return text.endsWith(";") && !text.toUpperCase(java.util.Locale.ROOT).endsWith("END;")
-        ? text.substring(0, text.length() - 1).strip()
-        : text;
+            sql     %s
+            try     it on a connection of its own, before or after the revision is run"""
+              .formatted(sql));
+    }
   }
 }

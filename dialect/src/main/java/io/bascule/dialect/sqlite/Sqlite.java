@@ -18,6 +18,7 @@ import io.bascule.schema.Type;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.temporal.Temporal;
 import java.util.List;
 import java.util.Map;
@@ -151,6 +152,21 @@ public final class Sqlite implements Dialect {
   }
 
   @Override
+  public List<Token> tokens(String sql) {
+    return SqliteTokens.of(sql);
+  }
+
+  /** A variable that nobody gives a value is NULL (sqlite.org/c3ref/bind_blob.html). */
+  @Override
+  public List<Token> waiting(List<Token> statement) {
+    return statement.stream().filter(Sqlite::isVariable).toList();
+  }
+
+  private static boolean isVariable(Token token) {
+    return token.is('?') || token.is(':') || token.is('@') || token.is('$');
+  }
+
+  @Override
   public List<String> scriptBefore(Planned planned) {
     return ShellScript.before(planned);
   }
@@ -173,6 +189,11 @@ public final class Sqlite implements Dialect {
   @Override
   public Map<String, String> onlyExisting() {
     return Map.of("open_mode", "2");
+  }
+
+  @Override
+  public Map<String, String> patience(Duration wait) {
+    return Map.of("busy_timeout", String.valueOf(SqliteSession.millis(wait)));
   }
 
   /** Opening a file that is no database succeeds; the first look into it fails. */

@@ -73,7 +73,7 @@ final class SqliteSession implements Session {
     }
     deadline = System.nanoTime() + wait.toNanos();
     large = drops(planned);
-    save("busy_timeout", String.valueOf(Math.min(wait.toMillis(), Integer.MAX_VALUE)));
+    save("busy_timeout", String.valueOf(millis(wait)));
     try {
       open = opened();
       for (String setting : SETTINGS) {
@@ -85,6 +85,10 @@ final class SqliteSession implements Session {
       }
     }
     return open;
+  }
+
+  static long millis(Duration wait) {
+    return Math.max(0, Math.min(wait.toMillis(), Integer.MAX_VALUE));
   }
 
   private boolean opened() throws SQLException {

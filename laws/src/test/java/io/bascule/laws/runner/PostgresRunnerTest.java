@@ -65,6 +65,30 @@ class PostgresRunnerTest extends RunnerContract {
   }
 
   @Test
+  void question_marks_of_operators_wait_for_no_value() throws SQLException {
+    HistoryEntry operators =
+        entry(
+            "a",
+            changes ->
+                changes
+                    .sql("CREATE TABLE facts (id bigint, fact jsonb)")
+                    .sql("INSERT INTO facts VALUES (1, '{\"a\": 1}'), (2, '{\"b\": 1}')")
+                    .sql("DELETE FROM facts WHERE fact ? 'c' OR fact ?| array['d', 'e']")
+                    .sql("DELETE FROM facts WHERE fact ?? 'a' AND id = ?", 1L),
+            changes -> {});
+    Runner runner = runner(history(operators));
+    String script = runner.script(Direction.UP, Target.HEAD);
+    assertTrue(script.contains("WHERE fact ? 'a' AND id = 1;"), script);
+    runner.upgrade();
+    try (Connection connection = database().dataSource().getConnection();
+        Statement statement = connection.createStatement();
+        ResultSet row = statement.executeQuery("SELECT id FROM facts")) {
+      assertTrue(row.next());
+      assertEquals(2, row.getLong(1));
+    }
+  }
+
+  @Test
   void the_holder_of_the_lock_is_named() throws Exception {
     try (AutoCloseable other = occupy(database())) {
       assertTrue(other != null);

@@ -19,6 +19,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.bascule.dialect.Dialect;
 import io.bascule.dialect.Statement;
+import io.bascule.revision.Changes;
 import io.bascule.revision.Direction;
 import io.bascule.revision.Fingerprint;
 import io.bascule.revision.History;
@@ -55,6 +56,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -219,6 +221,121 @@ abstract class RunnerContract {
     assertTrue(message.contains("nowhere"), message);
     assertTrue(message.contains("V_e5.java"), message);
     assertTrue(message.contains("INSERT INTO nowhere (id) VALUES (1)"), message);
+  }
+
+  @Test
+  void all_statements_of_a_text_are_run() {
+    HistoryEntry several =
+        entry(
+            "e5<d4",
+            changes ->
+                changes
+                    .sql(
+                        """
+                        INSERT INTO users (id, mail) VALUES (1, 'ann;ann'); -- one; two
+                        INSERT INTO users (id, mail) VALUES (2, 'bob');
+                        -- no more
+                        """)
+                    .sql(
+                        "INSERT INTO users (id, mail) VALUES (?, ?);"
+                            + " UPDATE users SET mail = ? WHERE id = 2",
+                        3L,
+                        "cid",
+                        "bill"),
+            changes -> {});
+    History history = history(Shop.A, Shop.B, Shop.C, Shop.D, several);
+    assertEquals(5, runner(history).upgrade().steps().size());
+    assertEquals("1 ann;ann, 2 bill, 3 cid", users());
+  }
+
+  @Test
+  void a_script_has_them_all_too() throws SQLException {
+    HistoryEntry several =
+        entry(
+            "e5<d4",
+            changes ->
+                changes.sql(
+                    "INSERT INTO users (id, mail) VALUES (?, ?);"
+                        + " UPDATE users SET mail = 'bill' WHERE id = ?",
+                    3L,
+                    "cid?",
+                    3L),
+            changes -> {});
+    Runner runner = runner(history(Shop.A, Shop.B, Shop.C, Shop.D, several));
+    try (Connection connection = database.dataSource().getConnection()) {
+      runScript(connection, runner.script(Direction.UP, Target.HEAD));
+    }
+    assertEquals("3 bill", users());
+    assertEquals("e5", runner.current().get(0).revision());
+  }
+
+  private String users() {
+    var rows = new ArrayList<String>();
+    try (Connection connection = database.dataSource().getConnection();
+        var statement = connection.createStatement();
+        ResultSet row = statement.executeQuery("SELECT id, mail FROM users ORDER BY id")) {
+      while (row.next()) {
+        rows.add(row.getString(1) + " " + row.getString(2));
+      }
+    } catch (SQLException e) {
+      throw new AssertionError(e);
+    }
+    return String.join(", ", rows);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "COMMIT",
+        "/* now */ begin",
+        "ROLLBACK",
+        "END",
+        "START TRANSACTION",
+        "INSERT INTO users (id, mail) VALUES (9, 'x'); Commit;",
+        "",
+        "  -- nothing; at all\n;",
+        "UPDATE users SET mail = 'x' WHERE id = ?"
+      })
+  void sql_that_cannot_do_what_it_says_is_refused_before_anything_runs(String sql) {
+    refused(changes -> changes.sql("INSERT INTO users (id, mail) VALUES (1, 'ann')").sql(sql));
+  }
+
+  @Test
+  void values_that_do_not_fit_the_question_marks_are_refused_before_anything_runs() {
+    refused(changes -> changes.sql("UPDATE users SET mail = ?, id = ?", "x"));
+    refused(changes -> changes.sql("UPDATE users SET mail = ?", "x", 2));
+    refused(changes -> changes.sql("UPDATE users SET mail = '?'", "x"));
+    refused(changes -> changes.sql("UPDATE users SET mail = ?1", "x"));
+    refused(changes -> changes.sql("UPDATE users SET mail = :name", "x"));
+  }
+
+  private void refused(Consumer<Changes> up) {
+    runner(Shop.HISTORY).upgrade();
+    Runner runner =
+        runner(history(Shop.A, Shop.B, Shop.C, Shop.D, entry("e5<d4", up, changes -> {})));
+    var thrown = assertThrows(RunnerException.class, runner::upgrade);
+    assertFalse(thrown instanceof StepException, thrown.getMessage());
+    assertTrue(thrown.getMessage().contains("V_e5.java"), thrown.getMessage());
+    assertEquals("", users());
+    assertEquals("d4", at());
+  }
+
+  @Test
+  void a_savepoint_of_a_revision_is_its_own() {
+    HistoryEntry entry =
+        entry(
+            "e5<d4",
+            changes ->
+                changes.sql(
+                    """
+                    INSERT INTO users (id, mail) VALUES (1, 'ann');
+                    SAVEPOINT mine;
+                    DELETE FROM users;
+                    ROLLBACK TO SAVEPOINT mine;
+                    RELEASE SAVEPOINT mine"""),
+            changes -> {});
+    runner(history(Shop.A, Shop.B, Shop.C, Shop.D, entry)).upgrade();
+    assertEquals("1 ann", users());
   }
 
   @Test

@@ -11,6 +11,7 @@ import io.bascule.dialect.sqlite.Sqlite;
 import io.bascule.differ.DifferException;
 import io.bascule.differ.live.LiveSchema;
 import io.bascule.revision.Direction;
+import io.bascule.revision.History;
 import io.bascule.revision.HistoryEntry;
 import io.bascule.revision.Target;
 import io.bascule.runner.LockException;
@@ -84,6 +85,37 @@ class SqliteRunnerTest extends RunnerContract {
       assertEquals(StepException.Remains.NOTHING, thrown.remains());
     }
     assertEquals("a1", runner(Shop.HISTORY).current().get(0).revision());
+  }
+
+  @Test
+  void the_body_of_a_trigger_is_one_statement() throws SQLException {
+    HistoryEntry trigger =
+        entry(
+            "e5<d4",
+            changes ->
+                changes.sql(
+                    """
+                    CREATE TRIGGER named AFTER INSERT ON users BEGIN
+                      UPDATE users SET mail = CASE WHEN new.id = 1 THEN 'one' ELSE 'more' END
+                        WHERE id = new.id;
+                    END;
+                    INSERT INTO users (id, mail) VALUES (1, 'ann')"""),
+            changes -> {});
+    runner(history(Shop.A, Shop.B, Shop.C, Shop.D, trigger)).upgrade();
+    try (Connection connection = database().dataSource().getConnection();
+        Statement statement = connection.createStatement();
+        ResultSet row = statement.executeQuery("SELECT mail FROM users")) {
+      assertTrue(row.next());
+      assertEquals("one", row.getString(1));
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"PRAGMA foreign_keys = OFF", "PRAGMA journal_mode(wal)"})
+  void a_setting_that_a_transaction_ignores_is_refused(String sql) {
+    History history = history(entry("a", changes -> changes.sql(sql), changes -> {}));
+    var thrown = assertThrows(RunnerException.class, () -> runner(history).upgrade());
+    assertTrue(thrown.getMessage().contains("SQLite ignores it"), thrown.getMessage());
   }
 
   @Test
