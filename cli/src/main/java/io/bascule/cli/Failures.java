@@ -67,7 +67,11 @@ final class Failures implements IExecutionExceptionHandler {
 
   private static Exit exit(Exception failure) {
     if (failure instanceof ProjectException project) {
-      return project.kind() == ProjectException.Kind.WRONG_USE ? Exit.WRONG_USE : Exit.FAILED;
+      return switch (project.kind()) {
+        case FAILED -> Exit.FAILED;
+        case WRONG_USE -> Exit.WRONG_USE;
+        case LOCKED -> Exit.LOCKED;
+      };
     }
     if (failure instanceof HistoryException history) {
       return history.kind() == HistoryException.Kind.SEVERAL_HEADS ? Exit.MANY_HEADS : Exit.FAILED;

@@ -193,10 +193,20 @@ public final class Runner {
         if (!dialect.isBusy(e)) {
           throw RunnerException.unreadable(what, dialect.reason(e), e);
         }
-        if (System.nanoTime() > deadline || !paused()) {
-          throw LockException.busy(what, dialect.reason(e), settings.patience(), e);
+        waitOrRefuse(what, deadline, e);
+      } catch (DialectException e) {
+        // A planner reads the database too.
+        if (!(e.getCause() instanceof SQLException cause) || !dialect.isBusy(cause)) {
+          throw e;
         }
+        waitOrRefuse(what, deadline, cause);
       }
+    }
+  }
+
+  private void waitOrRefuse(String what, long deadline, SQLException busy) {
+    if (System.nanoTime() > deadline || !paused()) {
+      throw LockException.busy(what, dialect.reason(busy), settings.patience(), busy);
     }
   }
 

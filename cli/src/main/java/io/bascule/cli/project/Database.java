@@ -6,25 +6,33 @@ import io.bascule.dialect.Stage;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Optional;
 import java.util.Properties;
 import javax.sql.DataSource;
 
 /** A database that connections can be opened to. */
 public final class Database {
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final Duration PAUSE = Duration.ofMillis(50);
+
   private interface Opener {
-    Connection open(boolean existing) throws SQLException;
+    Connection open(boolean existing, Duration patience) throws SQLException;
   }
 
   private final String name;
   private final Dialect dialect;
   private final Opener opener;
   private final Stage.Opener elsewhere;
+  private final Duration patience;
 
-  private Database(String name, Dialect dialect, Opener opener, Stage.Opener elsewhere) {
+  private Database(
+      String name, Dialect dialect, Opener opener, Stage.Opener elsewhere, Duration patience) {
     this.name = name;
     this.dialect = dialect;
     this.opener = opener;
     this.elsewhere = elsewhere;
+    this.patience = patience;
   }
 
   /**
@@ -38,14 +46,21 @@ public final class Database {
     return new Database(
         withoutSecrets(url),
         dialect,
-        existing -> {
+        (existing, patience) -> {
           var properties = credentials(user, password);
+          properties.putAll(dialect.patience(patience));
           if (existing) {
             properties.putAll(dialect.onlyExisting());
           }
           return DriverManager.getConnection(url, properties);
         },
-        other -> DriverManager.getConnection(other, credentials(user, password)));
+        other -> DriverManager.getConnection(other, credentials(user, password)),
+        PATIENCE);
+  }
+
+  /** The same, waited for so long while somebody else keeps it locked. */
+  Database withPatience(Duration wait) {
+    return new Database(name, dialect, opener, elsewhere, wait);
   }
 
   private static Properties credentials(String user, String password) {
@@ -71,8 +86,9 @@ public final class Database {
       return new Database(
           url,
           Dialects.of(connection),
-          existing -> source.getConnection(),
-          other -> DriverManager.getConnection(other, credentials(user, password)));
+          (existing, patience) -> source.getConnection(),
+          other -> DriverManager.getConnection(other, credentials(user, password)),
+          PATIENCE);
     } catch (SQLException failure) {
       throw ProjectException.unreachable("the data source", reason(failure), failure);
     }
@@ -132,15 +148,66 @@ public final class Database {
 
   private Connection open(boolean existing) {
     try {
-      Connection connection = opener.open(existing);
-      dialect.probe(connection);
+      Connection connection = opener.open(existing, patience);
+      try {
+        probe(connection);
+      } catch (SQLException failure) {
+        connection.close();
+        throw failure;
+      }
       return connection;
     } catch (SQLException failure) {
       if ("08001".equals(failure.getSQLState()) && reason(failure).startsWith("No suitable")) {
         throw ProjectException.noDriver(name);
       }
-      throw ProjectException.unreachable(name, dialect.reason(failure), failure);
+      throw failed(failure);
     }
+  }
+
+  /** Looks into it, as soon as nobody keeps it locked. */
+  private void probe(Connection connection) throws SQLException {
+    long deadline = System.nanoTime() + patience.toNanos();
+    while (true) {
+      try {
+        dialect.probe(connection);
+        return;
+      } catch (SQLException failure) {
+        if (!dialect.isBusy(failure) || System.nanoTime() > deadline || !paused()) {
+          throw failure;
+        }
+      }
+    }
+  }
+
+  /** Waits a moment; false if the thread was interrupted, which then stays so. */
+  private static boolean paused() {
+    try {
+      Thread.sleep(PAUSE.toMillis());
+      return true;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
+  }
+
+  /** What a failure of the connection is to the project. */
+  ProjectException failed(SQLException failure) {
+    String reason = dialect.reason(failure);
+    return dialect.isBusy(failure)
+        ? ProjectException.locked(name, reason, patience, failure)
+        : ProjectException.unreachable(name, reason, failure);
+  }
+
+  /** What a failure of any kind is to the project, if it comes of a lock that others keep. */
+  Optional<ProjectException> locked(RuntimeException failure) {
+    Throwable cause = failure.getCause();
+    while (cause != null) {
+      if (cause instanceof SQLException busy && dialect.isBusy(busy)) {
+        return Optional.of(failed(busy));
+      }
+      cause = cause.getCause();
+    }
+    return Optional.empty();
   }
 
   /** Opens another database of the same server with the same rights. */

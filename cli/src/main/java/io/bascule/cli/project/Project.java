@@ -10,6 +10,7 @@ import io.bascule.revision.History;
 import io.bascule.revision.HistoryEntry;
 import io.bascule.revision.Target;
 import io.bascule.runner.LedgerRow;
+import io.bascule.runner.LockException;
 import io.bascule.runner.Plan;
 import io.bascule.runner.Progress;
 import io.bascule.runner.Runner;
@@ -280,7 +281,7 @@ public final class Project {
    * @return what was done
    */
   public Plan run(Direction direction, Target target, Duration wait, Progress progress) {
-    Database own = database();
+    Database own = database().withPatience(wait);
     Supplier<Connection> opener = direction == Direction.UP ? own::openOrCreate : own::open;
     return on(
         own,
@@ -315,8 +316,11 @@ public final class Project {
     try (Connection connection = opener.get()) {
       return work.on(connection);
     } catch (SQLException failure) {
-      throw ProjectException.unreachable(
-          database.name(), database.dialect().reason(failure), failure);
+      throw database.failed(failure);
+    } catch (LockException | ProjectException failure) {
+      throw failure;
+    } catch (RuntimeException failure) {
+      throw database.locked(failure).<RuntimeException>map(locked -> locked).orElse(failure);
     }
   }
 }

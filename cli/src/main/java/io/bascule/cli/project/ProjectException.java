@@ -4,6 +4,7 @@ import java.lang.reflect.InvocationTargetException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.stream.Stream;
@@ -18,7 +19,9 @@ public final class ProjectException extends RuntimeException {
     /** It went wrong. */
     FAILED,
     /** It was called in a wrong way. */
-    WRONG_USE
+    WRONG_USE,
+    /** Somebody else keeps the database locked. */
+    LOCKED
   }
 
   private final Kind kind;
@@ -74,6 +77,18 @@ public final class ProjectException extends RuntimeException {
 
           try     check --url, --user and --password (or BASCULE_URL, BASCULE_USER, BASCULE_PASSWORD)"""
             .formatted(url, reason),
+        cause);
+  }
+
+  static ProjectException locked(String name, String reason, Duration waited, Throwable cause) {
+    return new ProjectException(
+        Kind.LOCKED,
+        """
+        Cannot use %s: %s.
+
+          waited  %s s
+          try     the same again when the other is done"""
+            .formatted(name, reason, waited.toSeconds()),
         cause);
   }
 

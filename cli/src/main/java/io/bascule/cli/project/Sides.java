@@ -109,7 +109,7 @@ final class Sides {
           ? Side.asRead(live.schema())
           : declared(own.dialect().declared(live.schema()));
     } catch (SQLException failure) {
-      throw ProjectException.unreachable(own.name(), own.dialect().reason(failure), failure);
+      throw own.failed(failure);
     }
   }
 
