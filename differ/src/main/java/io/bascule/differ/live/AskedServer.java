@@ -31,7 +31,7 @@ public final class AskedServer implements Canonical {
     this.dialect = dialect;
   }
 
-  /** One try with all tables; if the server refuses that, one with each, to spare the others. */
+  /** One try with all tables; if the server refuses that, one with each half of them. */
   @Override
   public List<Table> of(Schema schema, List<Table> tables) {
     if (tables.isEmpty()) {
@@ -40,10 +40,15 @@ public final class AskedServer implements Canonical {
     try {
       return ask(schema, tables);
     } catch (DialectException refused) {
-      return tables.size() == 1
-          ? tables
-          : tables.stream().flatMap(table -> of(schema, List.of(table)).stream()).toList();
+      return tables.size() == 1 ? tables : ofHalves(schema, tables);
     }
+  }
+
+  private List<Table> ofHalves(Schema schema, List<Table> tables) {
+    int half = tables.size() / 2;
+    var answers = new ArrayList<>(of(schema, tables.subList(0, half)));
+    answers.addAll(of(schema, tables.subList(half, tables.size())));
+    return answers;
   }
 
   private List<Table> ask(Schema schema, List<Table> tables) {
