@@ -106,18 +106,6 @@ public final class SqlText {
     return renamed.toString();
   }
 
-  /** The text with every use of one table's name as a qualifier replaced by another's. */
-  public static String renameQualifier(String sql, String before, String after) {
-    var renamed = new StringBuilder();
-    List<Token> tokens = tokens(sql);
-    for (int i = 0; i < tokens.size(); i++) {
-      Token token = tokens.get(i);
-      boolean qualifier = token.isName() && names(token, before) && isQualifier(tokens, i);
-      renamed.append(qualifier ? quoted(after) : token.text());
-    }
-    return renamed.toString();
-  }
-
   /** Whether a word of the text, bare or quoted, is that column's name, letter case aside. */
   public static boolean mentions(String sql, String column) {
     return tokens(sql).stream()
