@@ -5,7 +5,8 @@ import java.sql.SQLException;
 
 /**
  * A whole empty database on which a revision is rehearsed before it is kept. Closing it leaves no
- * trace.
+ * trace. Where there is none, the exception's message is a clause that says why, for whoever wanted
+ * it to say what for.
  */
 public interface Stage extends AutoCloseable {
   /** Opens further databases of the same server with the rights of the first. */

@@ -29,16 +29,25 @@ final class PostgresStage implements Stage {
     try {
       run(live, "CREATE DATABASE " + name + " TEMPLATE template0");
     } catch (SQLException refused) {
-      throw DialectException.of("the user may not create a scratch database", refused);
+      throw DialectException.of(
+          "no scratch database can be made: " + PostgresFailure.reason(refused), refused);
     }
     try {
       Connection own = opener.open(url(live, name));
       run(own, "SET check_function_bodies = off"); // they may name tables that are made later
       return new PostgresStage(live, name, own);
-    } catch (SQLException | RuntimeException failure) {
+    } catch (SQLException failure) {
       drop(live, name);
-      throw DialectException.of("the scratch database does not answer", failure);
+      throw silent(failure);
+    } catch (RuntimeException failure) {
+      drop(live, name);
+      throw failure;
     }
+  }
+
+  private static DialectException silent(SQLException failure) {
+    return DialectException.of(
+        "the scratch database does not answer: " + PostgresFailure.reason(failure), failure);
   }
 
   /** The URL of the live connection, with another database in the place of its own. */
@@ -62,7 +71,7 @@ final class PostgresStage implements Stage {
       run(connection, "RESET SESSION AUTHORIZATION");
       run(connection, "RESET ALL");
     } catch (SQLException failure) {
-      throw DialectException.of("the scratch database does not answer", failure);
+      throw silent(failure);
     }
   }
 
@@ -85,8 +94,9 @@ final class PostgresStage implements Stage {
           """
           Cannot drop the scratch database %s: %s.
 
-            try     DROP DATABASE %s"""
-              .formatted(name, String.valueOf(failure.getMessage()).strip(), name),
+            try     DROP DATABASE %s\
+          """
+              .formatted(name, PostgresFailure.reason(failure), name),
           failure);
     }
   }

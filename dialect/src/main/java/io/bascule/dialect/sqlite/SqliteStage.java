@@ -18,7 +18,8 @@ final class SqliteStage implements Stage {
     try {
       return new SqliteStage(DriverManager.getConnection("jdbc:sqlite::memory:"));
     } catch (SQLException failure) {
-      throw DialectException.of("no database can be opened in memory", failure);
+      throw DialectException.of(
+          "no database can be opened in memory: " + SqliteFailure.reason(failure), failure);
     }
   }
 
@@ -32,7 +33,8 @@ final class SqliteStage implements Stage {
     try {
       connection.close();
     } catch (SQLException failure) {
-      throw DialectException.of("the database in memory cannot be closed", failure);
+      throw DialectException.of(
+          "the database in memory cannot be closed: " + SqliteFailure.reason(failure), failure);
     }
   }
 }
