@@ -107,12 +107,17 @@ final class LedgerTable {
 
   /** The ledger as it is now; empty where there is no table. */
   Ledger read(Connection connection) throws SQLException {
-    if (!isThere(connection)) {
-      return Ledger.EMPTY;
-    }
-    var rows = new ArrayList<LedgerRow>();
+    return isThere(connection) ? readOn(connection, Ledger.EMPTY) : Ledger.EMPTY;
+  }
+
+  /** The ledger as it is now, of which the given lines are known; its table is there. */
+  Ledger readOn(Connection connection, Ledger known) throws SQLException {
+    var rows = new ArrayList<>(known.rows());
+    String query =
+        "SELECT * FROM %s WHERE %s > %d ORDER BY 1"
+            .formatted(name(), spelling.name(SEQUENCE.name()), known.last());
     try (Statement statement = connection.createStatement();
-        ResultSet result = statement.executeQuery("SELECT * FROM " + name() + " ORDER BY 1")) {
+        ResultSet result = statement.executeQuery(query)) {
       while (result.next()) {
         int layout = result.getInt("layout");
         if (layout > LAYOUT) {

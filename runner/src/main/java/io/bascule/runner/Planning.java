@@ -110,6 +110,24 @@ final class Planning {
     };
   }
 
+  /**
+   * The plan with its next steps made anew, up to the first whose effect nobody foresees: what is
+   * behind that is made anew after it.
+   */
+  Plan next(Connection live, Plan rest) {
+    List<Step> steps = rest.steps();
+    int known = 0;
+    while (known < steps.size() && !steps.get(known).hasData()) {
+      known++;
+    }
+    int end = Math.min(known + 1, steps.size());
+    var start = new Plan(rest.direction(), rest.target(), List.of(), rest.ledger());
+    Plan planned = onto(live, start, steps.subList(0, end).stream().map(Step::entry).toList());
+    var all = new ArrayList<>(planned.steps());
+    all.addAll(steps.subList(end, steps.size()));
+    return new Plan(rest.direction(), rest.target(), all, rest.ledger());
+  }
+
   /** Whoever agreed to lose some revisions did not agree to lose those that came after. */
   private void refuseNewcomers(Plan fresh, Set<String> ids) {
     List<LedgerRow> newcomers =

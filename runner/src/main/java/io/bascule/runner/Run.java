@@ -2,7 +2,6 @@ package io.bascule.runner;
 
 import io.bascule.dialect.Dialect;
 import io.bascule.dialect.Session;
-import io.bascule.operation.DataStep;
 import io.bascule.revision.History;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -96,14 +95,15 @@ final class Run {
    */
   private Plan after(Step done, Plan plan) throws SQLException {
     List<Step> steps = plan.steps().subList(1, plan.steps().size());
-    Ledger ledger = table.read(connection);
+    Ledger ledger = table.readOn(connection, plan.ledger());
     var rest = new Plan(plan.direction(), plan.target(), steps, ledger);
-    boolean foreseen =
-        ledger.applied().equals(expected(done, plan))
-            && done.wanted().stream().noneMatch(DataStep.class::isInstance);
-    return foreseen || steps.isEmpty()
-        ? rest
-        : planning.settled(connection, table, now -> planning.again(connection, rest, now));
+    if (steps.isEmpty()) {
+      return rest;
+    }
+    if (!ledger.applied().equals(expected(done, plan))) {
+      return planning.settled(connection, table, now -> planning.again(connection, rest, now));
+    }
+    return done.hasData() ? planning.next(connection, rest) : rest;
   }
 
   private static Set<String> expected(Step done, Plan plan) {

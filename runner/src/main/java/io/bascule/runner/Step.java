@@ -1,6 +1,7 @@
 package io.bascule.runner;
 
 import io.bascule.dialect.Planned;
+import io.bascule.operation.DataStep;
 import io.bascule.operation.Hazard;
 import io.bascule.operation.Operations;
 import io.bascule.revision.Direction;
@@ -32,5 +33,10 @@ public record Step(HistoryEntry entry, Direction direction, Operations wanted, P
       case UP -> "upgrade to " + id();
       case DOWN -> "downgrade from " + id();
     };
+  }
+
+  /** Whether it does what the language does not say, so that nobody foresees what is there then. */
+  boolean hasData() {
+    return wanted.stream().anyMatch(DataStep.class::isInstance);
   }
 }

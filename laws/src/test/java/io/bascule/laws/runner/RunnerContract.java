@@ -36,6 +36,7 @@ import io.bascule.runner.Runner;
 import io.bascule.runner.RunnerException;
 import io.bascule.runner.Step;
 import io.bascule.runner.StepException;
+import io.bascule.schema.Column;
 import io.bascule.testkit.DatabaseDump;
 import io.bascule.testkit.ScratchDatabase;
 import java.math.BigDecimal;
@@ -56,6 +57,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -332,7 +334,8 @@ abstract class RunnerContract {
                     SAVEPOINT mine;
                     DELETE FROM users;
                     ROLLBACK TO SAVEPOINT mine;
-                    RELEASE SAVEPOINT mine"""),
+                    RELEASE SAVEPOINT mine\
+                    """),
             changes -> {});
     runner(history(Shop.A, Shop.B, Shop.C, Shop.D, entry)).upgrade();
     assertEquals("1 ann", users());
@@ -724,6 +727,32 @@ abstract class RunnerContract {
     runner(history(Shop.A, raw, typed)).upgrade();
     database.execute("INSERT INTO users (id, mail, nick) VALUES (1, 'ann@x', 'a')");
     assertEquals(1, count("nicks"));
+  }
+
+  @Test
+  void each_step_is_planned_once_more_at_most() {
+    var entries = new ArrayList<HistoryEntry>(List.of(Shop.A));
+    for (int i = 0; i < 12; i++) {
+      String id = "b" + i;
+      String rows = "UPDATE users SET mail = '%d' WHERE id = %d".formatted(i, i);
+      entries.add(
+          entry(
+              id + "<" + entries.get(i).id(),
+              changes -> changes.sql(rows).table("users").add(nick(id)),
+              changes -> changes.sql(rows).table("users").drop(nick(id))));
+    }
+    var planned = new AtomicInteger();
+    Dialect counting = CountingPlans.of(dialect(), planned);
+    Runner runner = Runner.of(database.dataSource(), counting, History.of(entries));
+    runner.upgrade();
+    assertTrue(planned.get() <= 2 * 13, planned + " plans");
+    runner.downgrade(Target.BASE);
+    assertTrue(planned.get() <= 4 * 13, planned + " plans");
+    assertEquals(26, runner.ledger().rows().size());
+  }
+
+  private static Column nick(String name) {
+    return column(name, varchar(20)).asNullable();
   }
 
   @Test
