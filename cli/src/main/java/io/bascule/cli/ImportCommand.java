@@ -46,9 +46,14 @@ final class ImportCommand extends ProjectCommand {
     var lines = new ArrayList<String>();
     lines.add("Wrote %d tables:".formatted(imported.tables()));
     files.forEach(file -> lines.add("  " + file));
+    if (!imported.removed().isEmpty()) {
+      lines.add("Removed, as nobody had changed what init wrote:");
+      imported.removed().forEach(file -> lines.add("  " + file));
+    }
     lines.addAll(Texts.unmodelled(imported.unmodelled()));
     return Answer.of(String.join(System.lineSeparator(), lines))
         .with("files", files)
+        .with("removed", imported.removed().stream().map(Path::toString).toList())
         .with("unmodelled", imported.unmodelled().stream().map(Object::toString).toList());
   }
 }

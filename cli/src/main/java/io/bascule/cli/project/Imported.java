@@ -6,6 +6,7 @@ import io.bascule.generator.JavaSource;
 import io.bascule.generator.SchemaWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 
@@ -14,9 +15,11 @@ import java.util.List;
  *
  * @param tables how many tables
  * @param files what was written
+ * @param removed files of the first model that {@code init} wrote, in place of which these are
  * @param unmodelled what the database has and the model cannot say
  */
-public record Imported(int tables, List<Path> files, List<Unmodelled> unmodelled) {
+public record Imported(
+    int tables, List<Path> files, List<Path> removed, List<Unmodelled> unmodelled) {
   /** What to do with files that are there already. */
   public enum Existing {
     REFUSE,
@@ -25,26 +28,31 @@ public record Imported(int tables, List<Path> files, List<Unmodelled> unmodelled
 
   public Imported {
     files = List.copyOf(files);
+    removed = List.copyOf(removed);
     unmodelled = List.copyOf(unmodelled);
   }
 
   /**
-   * Writes what was read.
+   * Writes what was read. A first model that is as {@code init} wrote it makes way: it would be a
+   * second one.
    *
    * @throws ProjectException if a file is there and may not be replaced; nothing is written then
    */
   static Imported write(
       Live live, Path folder, String packageName, String className, Existing existing) {
+    var first = new ArrayList<Path>(NewProject.untouchedModel(folder));
     var files = new LinkedHashMap<Path, String>();
     for (JavaSource source : SchemaWriter.write(live.schema(), packageName, className)) {
       Path file = folder.resolve(source.path());
-      if (existing == Existing.REFUSE && Files.exists(file)) {
+      if (existing == Existing.REFUSE && Files.exists(file) && !first.contains(file)) {
         throw ProjectException.exists(file);
       }
       files.put(file, source.text());
     }
     files.forEach(TextFile::write);
+    first.removeAll(files.keySet());
+    first.forEach(TextFile::delete);
     return new Imported(
-        live.schema().tables().size(), List.copyOf(files.keySet()), live.unmodelled());
+        live.schema().tables().size(), List.copyOf(files.keySet()), first, live.unmodelled());
   }
 }

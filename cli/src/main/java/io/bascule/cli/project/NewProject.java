@@ -1,14 +1,19 @@
 package io.bascule.cli.project;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** The first files of a project. */
 public final class NewProject {
+  private static final String SCHEMA = "AppSchema.java";
+
   private NewProject() {}
 
   /**
@@ -32,13 +37,50 @@ public final class NewProject {
 
   private static Map<Path, String> texts(Path folder, String packageName, String url) {
     Path packageFolder = Path.of("", packageName.split("\\."));
-    Path model = folder.resolve("model").resolve(packageFolder);
     var texts = new LinkedHashMap<Path, String>();
     texts.put(folder.resolve(Settings.FILE), settings(packageName, url));
-    texts.put(model.resolve("AppSchema.java"), schema(packageName));
-    texts.put(model.resolve("Notes.java"), table(packageName));
+    Path model = folder.resolve("model").resolve(packageFolder);
+    texts.putAll(model(model.resolve(SCHEMA), packageName));
     texts.put(folder.resolve("revisions").resolve(".gitkeep"), "");
     return texts;
+  }
+
+  private static Map<Path, String> model(Path schema, String packageName) {
+    var texts = new LinkedHashMap<Path, String>();
+    texts.put(schema, schema(packageName));
+    texts.put(schema.resolveSibling("Notes.java"), table(packageName));
+    return texts;
+  }
+
+  /** The files of a first model below a folder of sources that nobody has touched since. */
+  static List<Path> untouchedModel(Path sources) {
+    if (!Files.isDirectory(sources)) {
+      return List.of();
+    }
+    try (Stream<Path> files = Files.walk(sources)) {
+      return files
+          .filter(file -> file.endsWith(SCHEMA))
+          .map(file -> model(file, packageOf(sources.relativize(file))))
+          .filter(NewProject::isUntouched)
+          .flatMap(model -> model.keySet().stream())
+          .toList();
+    } catch (IOException | UncheckedIOException failure) {
+      throw ProjectException.notMade(sources.toString(), failure);
+    }
+  }
+
+  private static String packageOf(Path file) {
+    var names = new ArrayList<String>();
+    file.forEach(name -> names.add(name.toString()));
+    return String.join(".", names.subList(0, names.size() - 1));
+  }
+
+  private static boolean isUntouched(Map<Path, String> model) {
+    return model.entrySet().stream()
+        .allMatch(
+            file ->
+                Files.exists(file.getKey())
+                    && TextFile.read(file.getKey()).equals(file.getValue()));
   }
 
   private static String settings(String packageName, String url) {

@@ -14,8 +14,6 @@ import io.bascule.differ.live.AskedServer;
 import io.bascule.differ.live.LiveSchema;
 import io.bascule.operation.Operations;
 import io.bascule.schema.Schema;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -121,7 +119,7 @@ final class Sides {
   /** What an SQL file makes of an empty database. */
   private Side file(Path file) {
     try (Stage stage = dialect.stage(connection, ground::openAt)) {
-      for (String sql : SqlScript.statements(text(file))) {
+      for (String sql : SqlScript.statements(TextFile.read(file))) {
         if (dialect.reachesBeyond(sql)) {
           throw ProjectException.reachesBeyond(file, sql);
         }
@@ -131,14 +129,6 @@ final class Sides {
       Live live = LiveSchema.read(stage.connection(), dialect);
       unmodelled.addAll(live.unmodelled());
       return Side.asRead(live.schema());
-    }
-  }
-
-  private static String text(Path file) {
-    try {
-      return Files.readString(file);
-    } catch (IOException failure) {
-      throw ProjectException.notMade(file.toString(), failure);
     }
   }
 

@@ -8,7 +8,7 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.util.UUID;
 
-/** Writes text files. */
+/** Reads and writes text files. */
 final class TextFile {
   private TextFile() {}
 
@@ -24,6 +24,22 @@ final class TextFile {
           target,
           folder.resolve(".%s.%s.draft".formatted(file.getFileName(), UUID.randomUUID())),
           text);
+    } catch (IOException failure) {
+      throw ProjectException.unwritable(file, failure);
+    }
+  }
+
+  static String read(Path file) {
+    try {
+      return Files.readString(file);
+    } catch (IOException failure) {
+      throw ProjectException.notMade(file.toString(), failure);
+    }
+  }
+
+  static void delete(Path file) {
+    try {
+      Files.delete(file);
     } catch (IOException failure) {
       throw ProjectException.unwritable(file, failure);
     }

@@ -314,6 +314,27 @@ class CommandsTest {
     }
   }
 
+  /** The way of the README: the first model makes way for the one of the database. */
+  @Test
+  void anImportFollowsAnInit() {
+    try (ScratchDatabase database = Product.SQLITE.database()) {
+      database.execute("CREATE TABLE people (id BIGINT NOT NULL PRIMARY KEY)");
+      for (String packageName : List.of("db", "old")) {
+        var folder = new Folder(temp.resolve(packageName), database.url());
+        done(folder.run("init"));
+        Said said = done(folder.run("import", "--package", packageName));
+        assertSays(said, "People.java", "Removed", "Notes.java");
+        assertSays(done(folder.run("check")), "agree");
+      }
+      var changed = new Folder(temp.resolve("changed"), database.url());
+      done(changed.run("init"));
+      changed.write("model/db/Notes.java", changed.read("model/db/Notes.java") + "// mine");
+      String before = changed.read("model/db/AppSchema.java");
+      assertTrue(expect(1, changed.run("import")).err().contains("AppSchema.java: it exists"));
+      assertEquals(before, changed.read("model/db/AppSchema.java"));
+    }
+  }
+
   @ParameterizedTest
   @EnumSource
   void aBlankRevisionIsFilledByHand(Product product) throws IOException {
