@@ -31,6 +31,11 @@ final class DiffCommand extends ProjectCommand {
   @Mixin private RenameOptions renames;
 
   @Override
+  boolean speaksSql() {
+    return true;
+  }
+
+  @Override
   Answer answer() {
     if (options.output() == OutputForm.sql) {
       List<String> statements = options.project().statements(from, to, renames.answers());

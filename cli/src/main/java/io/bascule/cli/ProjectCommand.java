@@ -6,6 +6,7 @@ import java.io.PrintWriter;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** A command on a project: it makes an answer, which is printed in the form that was asked for. */
@@ -16,8 +17,17 @@ abstract class ProjectCommand implements Callable<Integer> {
   /** Does what the command says. */
   abstract Answer answer();
 
+  /** Whether what it says can be said in SQL. */
+  boolean speaksSql() {
+    return false;
+  }
+
   @Override
   public final Integer call() throws IOException {
+    if (options.output() == OutputForm.sql && !speaksSql()) {
+      throw new ParameterException(
+          spec.commandLine(), "--output sql: what this command says is no SQL");
+    }
     Answer answer = answer();
     PrintWriter out = spec.commandLine().getOut();
     if (options.output() == OutputForm.json) {

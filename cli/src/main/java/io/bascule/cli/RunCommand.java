@@ -24,6 +24,11 @@ abstract class RunCommand extends ProjectCommand {
       description = "How long to wait for other runs (${DEFAULT-VALUE}).")
   private long lockTimeout = 30;
 
+  @Override
+  boolean speaksSql() {
+    return true;
+  }
+
   final Answer answer(Direction direction, String target) {
     Project project = options.project();
     Target end = Target.parse(target);

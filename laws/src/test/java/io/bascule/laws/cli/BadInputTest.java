@@ -424,6 +424,8 @@ class BadInputTest {
     refused(folder.run("upgrad"), 2, "there is no command upgrad", "meant   upgrade?");
     refused(folder.run("downgrade"), 2, "TARGET", "bascule downgrade --help");
     refused(folder.run("check", "--output", "xml"), 2, "'xml'", "text, json, sql");
+    refused(folder.run("downgrade", "--foo"), 2, "'--foo'", "bascule downgrade --help");
+    refused(folder.run("check", "--output", "sql"), 2, "--output sql", "bascule check --help");
     refused(folder.run("diff", "--from", "file:x.sql"), 1, "there is no such file");
   }
 }
