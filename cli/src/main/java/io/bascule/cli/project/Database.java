@@ -3,13 +3,17 @@ package io.bascule.cli.project;
 import io.bascule.dialect.Dialect;
 import io.bascule.dialect.Dialects;
 import io.bascule.dialect.Stage;
+import io.bascule.runner.LockException;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 
 /** A database that connections can be opened to. */
 public final class Database {
@@ -208,6 +212,25 @@ public final class Database {
       cause = cause.getCause();
     }
     return Optional.empty();
+  }
+
+  /**
+   * Does something on a connection and gives it back.
+   *
+   * @param opener {@link #open}, {@link #openOrCreate} or {@link #openOrEmpty}
+   */
+  <T extends @Nullable Object> T with(Supplier<Connection> opener, Function<Connection, T> work) {
+    try (Connection connection = opener.get()) {
+      return work.apply(connection);
+    } catch (SQLException failure) {
+      throw dialect.isBusy(failure)
+          ? failed(failure)
+          : ProjectException.notClosed(name, dialect.reason(failure), failure);
+    } catch (LockException | ProjectException failure) {
+      throw failure;
+    } catch (RuntimeException failure) {
+      throw locked(failure).<RuntimeException>map(locked -> locked).orElse(failure);
+    }
   }
 
   /** Opens another database of the same server with the same rights. */

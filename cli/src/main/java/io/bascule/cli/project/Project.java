@@ -10,14 +10,12 @@ import io.bascule.revision.History;
 import io.bascule.revision.HistoryEntry;
 import io.bascule.revision.Target;
 import io.bascule.runner.LedgerRow;
-import io.bascule.runner.LockException;
 import io.bascule.runner.Plan;
 import io.bascule.runner.Progress;
 import io.bascule.runner.Runner;
 import io.bascule.schema.Schema;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -132,7 +130,7 @@ public final class Project {
   /** Everything that the database has. */
   public Live live() {
     Database own = database();
-    return on(own, own::open, open -> LiveSchema.read(open, own.dialect()));
+    return own.with(own::open, open -> LiveSchema.read(open, own.dialect()));
   }
 
   /** The schema that a class of the model declares; the project's own model for an empty name. */
@@ -160,10 +158,8 @@ public final class Project {
    */
   public Delta diff(String from, String to, Answers answers) {
     Database ground = ground(from, to);
-    return on(
-        ground,
-        ground::openOrEmpty,
-        open -> new Sides(this, ground, open).delta(from, to, answers));
+    return ground.with(
+        ground::openOrEmpty, open -> new Sides(this, ground, open).delta(from, to, answers));
   }
 
   /**
@@ -178,10 +174,8 @@ public final class Project {
    */
   public List<String> statements(String from, String to, Answers answers) {
     Database ground = ground(from, to);
-    return on(
-        ground,
-        ground::openOrEmpty,
-        open -> new Sides(this, ground, open).statements(from, to, answers));
+    return ground.with(
+        ground::openOrEmpty, open -> new Sides(this, ground, open).statements(from, to, answers));
   }
 
   /** The database that is asked how it writes things: a side of the two, if one is a database. */
@@ -200,8 +194,7 @@ public final class Project {
    */
   public Check check(Strictness strictness) {
     Database own = database();
-    return on(
-        own,
+    return own.with(
         own::open,
         open -> {
           Live live = strictness.of(LiveSchema.read(open, own.dialect()));
@@ -225,7 +218,7 @@ public final class Project {
    */
   public Optional<NewRevision> revision(RevisionRequest request) {
     Database own = database();
-    return on(own, own::openOrEmpty, open -> new NextRevision(this, open).write(request));
+    return own.with(own::openOrEmpty, open -> new NextRevision(this, open).write(request));
   }
 
   /** Writes an empty revision, to be filled by hand. */
@@ -256,7 +249,7 @@ public final class Project {
   public Set<String> applied() {
     return settings.find("url").isEmpty() && workspace != null
         ? Set.of()
-        : on(database(), database()::openOrEmpty, this::applied);
+        : database().with(database()::openOrEmpty, this::applied);
   }
 
   Set<String> applied(Connection open) {
@@ -270,7 +263,7 @@ public final class Project {
 
   /** The revisions that the database is at. */
   public List<LedgerRow> current() {
-    return on(database(), database()::open, open -> runner(open).current());
+    return database().with(database()::open, open -> runner(open).current());
   }
 
   /**
@@ -283,8 +276,7 @@ public final class Project {
   public Plan run(Direction direction, Target target, Duration wait, Progress progress) {
     Database own = database().withPatience(wait);
     Supplier<Connection> opener = direction == Direction.UP ? own::openOrCreate : own::open;
-    return on(
-        own,
+    return own.with(
         opener,
         open -> {
           Runner runner = runner(open).withWait(wait).withProgress(progress);
@@ -294,7 +286,7 @@ public final class Project {
 
   /** What a run would do, as a script for the database's shell. */
   public String script(Direction direction, Target target) {
-    return on(database(), database()::openOrEmpty, open -> runner(open).script(direction, target));
+    return database().with(database()::openOrEmpty, open -> runner(open).script(direction, target));
   }
 
   /** The revision that {@code head}, an id or the beginning of one tells. */
@@ -305,22 +297,5 @@ public final class Project {
 
   private Runner runner(Connection open) {
     return Runner.of(open, database().dialect(), history());
-  }
-
-  private interface Work<T> {
-    T on(Connection connection) throws SQLException;
-  }
-
-  private static <T extends @Nullable Object> T on(
-      Database database, Supplier<Connection> opener, Work<T> work) {
-    try (Connection connection = opener.get()) {
-      return work.on(connection);
-    } catch (SQLException failure) {
-      throw database.failed(failure);
-    } catch (LockException | ProjectException failure) {
-      throw failure;
-    } catch (RuntimeException failure) {
-      throw database.locked(failure).<RuntimeException>map(locked -> locked).orElse(failure);
-    }
   }
 }

@@ -92,6 +92,17 @@ public final class ProjectException extends RuntimeException {
         cause);
   }
 
+  /** What was to be done is done, or has said itself why not. */
+  static ProjectException notClosed(String url, String reason, Throwable cause) {
+    return failed(
+        """
+        Cannot end the work on %s: %s.
+
+          try     bascule current   to see where the database is"""
+            .formatted(url, reason),
+        cause);
+  }
+
   static ProjectException noDriver(String url) {
     return failed(
         """

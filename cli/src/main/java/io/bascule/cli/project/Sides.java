@@ -100,15 +100,11 @@ final class Sides {
 
   private Side database(String url) {
     Database own = url.isEmpty() ? project.database() : project.databaseAt(url);
-    try (Connection other = own.open()) {
-      Live live = LiveSchema.read(other, own.dialect());
-      unmodelled.addAll(live.unmodelled());
-      return isOfGround(own)
-          ? Side.asRead(live.schema())
-          : declared(own.dialect().declared(live.schema()));
-    } catch (SQLException failure) {
-      throw own.failed(failure);
-    }
+    Live live = own.with(own::open, other -> LiveSchema.read(other, own.dialect()));
+    unmodelled.addAll(live.unmodelled());
+    return isOfGround(own)
+        ? Side.asRead(live.schema())
+        : declared(own.dialect().declared(live.schema()));
   }
 
   /** What another product has is compared as a declaration, which the ground can express. */
