@@ -295,10 +295,11 @@ public final class ProjectException extends RuntimeException {
         """
         Cannot write a revision: the database has drifted from the history.
 
+          Somebody did this to it, and no revision did:
         %s
 
-          try     bascule diff --from revision:head --to %s   to see the whole difference"""
-            .formatted(indented(differences), "jdbc:…"),
+          try     bascule diff --to revision:head   to see what would take it back"""
+            .formatted(indented(indented(differences).lines().toList())),
         null);
   }
 

@@ -335,7 +335,10 @@ class BadInputTest {
     folder.revision("aaaa1111", "", CREATE, DROP);
     done(folder.run("upgrade"));
     sql("ALTER TABLE notes ADD COLUMN by_hand TEXT");
-    refused(folder.run("revision", "-m", "x"), 1, "drifted", "notes.by_hand");
+    refused(
+        folder.run("revision", "-m", "x"), 1, "drifted", "did this", "add column notes.by_hand");
+    Said back = folder.run("diff", "--to", "revision:head");
+    assertTrue(back.out().contains("drop column notes.by_hand"), back.toString());
     assertEquals(List.of("Raaaa1111.java"), folder.revisions());
     assertEquals(3, folder.run("check").exit());
   }
