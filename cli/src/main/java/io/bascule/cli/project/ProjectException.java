@@ -1,6 +1,10 @@
 package io.bascule.cli.project;
 
 import java.lang.reflect.InvocationTargetException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.DirectoryNotEmptyException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -114,7 +118,7 @@ public final class ProjectException extends RuntimeException {
   }
 
   static ProjectException unreadableSettings(Path file, Throwable cause) {
-    return failed("Cannot read %s: %s.".formatted(file, cause.getMessage()), cause);
+    return failed("Cannot read %s: %s.".formatted(file, reason(cause)), cause);
   }
 
   static ProjectException unknownProfile(String profile, Path file) {
@@ -244,12 +248,26 @@ public final class ProjectException extends RuntimeException {
         .orElse(otherwise);
   }
 
+  /** Of a file the JDK often tells no more than its path. */
   private static String reason(Throwable cause) {
     if (cause instanceof NoSuchFileException) {
       return "there is no such file";
     }
-    String message = cause.getMessage();
-    return message == null || cause instanceof FileSystemException ? cause.toString() : message;
+    if (cause instanceof AccessDeniedException) {
+      return "this user may not";
+    }
+    if (cause instanceof CharacterCodingException) {
+      return "it is no text in UTF-8";
+    }
+    if (cause instanceof FileAlreadyExistsException inTheWay) {
+      return inTheWay.getFile() + " is in the way";
+    }
+    if (cause instanceof DirectoryNotEmptyException) {
+      return "it is a folder";
+    }
+    String message =
+        cause instanceof FileSystemException file ? file.getReason() : cause.getMessage();
+    return message == null ? cause.toString() : message;
   }
 
   static ProjectException laidOut(Path file, Path folder) {
@@ -275,7 +293,7 @@ public final class ProjectException extends RuntimeException {
   }
 
   static ProjectException unwritable(Path file, Throwable cause) {
-    return failed("Cannot write %s: %s.".formatted(file, cause), cause);
+    return failed("Cannot write %s: %s.".formatted(file, reason(cause)), cause);
   }
 
   static ProjectException notAtHead(Collection<String> current, String head) {
