@@ -98,6 +98,11 @@ public final class Database {
     }
   }
 
+  /** The same, which opens other databases of its server so. */
+  Database withScratch(Stage.Opener other) {
+    return new Database(name, dialect, opener, other);
+  }
+
   private static String reason(SQLException failure) {
     return String.valueOf(failure.getMessage()).strip();
   }

@@ -3,6 +3,7 @@ package io.bascule.cli.project;
 import io.bascule.cli.project.RevisionRequest.Strictness;
 import io.bascule.dialect.Dialects;
 import io.bascule.dialect.Live;
+import io.bascule.dialect.Stage;
 import io.bascule.differ.Answers;
 import io.bascule.differ.live.LiveSchema;
 import io.bascule.revision.Direction;
@@ -18,7 +19,6 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -65,19 +65,19 @@ public final class Project {
         workspace::history);
   }
 
-  /** A project of a running program: its database, its model and its revisions. */
+  /**
+   * A project of a running program: its database, its model and its revisions. Nothing else is
+   * looked at, neither a file of settings nor the environment.
+   */
   public static Project of(DataSource source, Schema model, History history) {
     return new Project(
-        null,
-        Settings.load(Path.of(""), Map.of()),
-        () -> Database.of(source, ""),
-        name -> model,
-        () -> history);
+        null, Settings.NONE, () -> Database.of(source, ""), name -> model, () -> history);
   }
 
   /**
    * The same project on the database behind a data source. Where a rehearsal needs another database
-   * of the same server, it is opened with the password of the settings.
+   * of the same server, it is opened with the password of the settings, or as {@link #withScratch}
+   * says.
    */
   public Project on(DataSource source) {
     return new Project(
@@ -86,6 +86,16 @@ public final class Project {
         () -> Database.of(source, settings.valueOf("password", "")),
         models,
         histories);
+  }
+
+  /**
+   * The same project, which opens scratch databases so: a data source does not tell its password.
+   * They are on the server of the project's database, and are needed by a rehearsal and by a
+   * comparison with an SQL file.
+   */
+  public Project withScratch(Stage.Opener opener) {
+    return new Project(
+        workspace, settings, () -> databases.get().withScratch(opener), models, histories);
   }
 
   /** The database. */

@@ -21,19 +21,24 @@ public final class Settings {
   /** The file of settings in a project's folder. */
   public static final String FILE = "bascule.properties";
 
+  /** Nothing is told: a program has all in hand. */
+  static final Settings NONE = new Settings(Path.of(""), key -> null, new Properties());
+
+  private interface Source {
+    @Nullable String find(String key);
+  }
+
   private final Path folder;
-  private final Map<String, String> options;
+  private final Source outside;
   private final Properties file;
   private final @Nullable String profile;
-  private final Map<String, String> environment;
 
-  private Settings(
-      Path folder, Map<String, String> options, Properties file, Map<String, String> environment) {
+  private Settings(Path folder, Source outside, Properties file) {
     this.folder = folder;
-    this.options = new TreeMap<>(options);
+    this.outside = outside;
     this.file = file;
-    this.environment = environment;
-    this.profile = outside("profile").orElse(file.getProperty("profile"));
+    String told = outside.find("profile");
+    this.profile = told == null ? file.getProperty("profile") : told;
   }
 
   /**
@@ -52,7 +57,8 @@ public final class Settings {
         throw ProjectException.unreadableSettings(path, failure);
       }
     }
-    var settings = new Settings(folder, options, file, System.getenv());
+    var told = new TreeMap<>(options);
+    var settings = new Settings(folder, key -> outside(told, key), file);
     settings.checkProfile(path);
     return settings;
   }
@@ -69,21 +75,22 @@ public final class Settings {
 
   /** The value of a key, from the strongest source that has one. */
   public Optional<String> find(String key) {
-    return outside(key)
+    return Optional.ofNullable(outside.find(key))
         .or(() -> Optional.ofNullable(file.getProperty("%" + profile + "." + key)))
         .or(() -> Optional.ofNullable(file.getProperty(key)))
         .map(String::strip)
         .filter(value -> !value.isEmpty());
   }
 
-  private Optional<String> outside(String key) {
+  private static @Nullable String outside(Map<String, String> options, String key) {
     String variable = "BASCULE_" + key.toUpperCase(Locale.ROOT).replace('.', '_').replace('-', '_');
     return Stream.of(
             Optional.ofNullable(options.get(key)),
             Optional.ofNullable(System.getProperty("bascule." + key)),
-            Optional.ofNullable(environment.get(variable)))
+            Optional.ofNullable(System.getenv(variable)))
         .flatMap(Optional::stream)
-        .findFirst();
+        .findFirst()
+        .orElse(null);
   }
 
   /** The value of a key, or a default. */

@@ -1,6 +1,7 @@
 package io.bascule.laws.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.bascule.cli.project.Check;
@@ -9,6 +10,7 @@ import io.bascule.cli.project.ProjectException;
 import io.bascule.cli.project.RevisionRequest;
 import io.bascule.cli.project.RevisionRequest.Strictness;
 import io.bascule.cli.project.Settings;
+import io.bascule.dialect.Stage;
 import io.bascule.laws.cli.Folder.Said;
 import io.bascule.revision.Direction;
 import io.bascule.revision.History;
@@ -17,18 +19,20 @@ import io.bascule.runner.Progress;
 import io.bascule.schema.Schema;
 import io.bascule.testkit.EmbeddedPostgres;
 import io.bascule.testkit.ScratchDatabase;
+import io.bascule.testkit.ScratchSqlite;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.DriverManager;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import javax.tools.ToolProvider;
-import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.postgresql.ds.PGSimpleDataSource;
 
 /** Projects without sources: compiled classes, and a program that has all in hand. */
 class CompiledProjectTest {
@@ -161,13 +165,49 @@ class CompiledProjectTest {
     }
   }
 
+  /**
+   * A data source does not tell its password, so it is asked how to open what a rehearsal needs.
+   */
+  @Test
+  void aProgramOpensItsScratchDatabases() throws Exception {
+    folder.model(ID);
+    try (ScratchDatabase database = EmbeddedPostgres.shared().createDatabase()) {
+      GuardedUser.make(database, "right one");
+      database.execute("ALTER ROLE " + GuardedUser.NAME + " CREATEDB");
+      String url = database.url().replace("user=postgres", "user=" + GuardedUser.NAME);
+      var source = new PGSimpleDataSource();
+      source.setUrl(url);
+      source.setPassword("right one");
+      Project project = Project.at(Settings.load(temp, Map.of())).on(source);
+      var request = RevisionRequest.of("first");
+      assertThrows(ProjectException.class, () -> project.revision(request));
+      Stage.Opener opener =
+          other -> DriverManager.getConnection(other, GuardedUser.NAME, "right one");
+      assertTrue(project.withScratch(opener).revision(request).isPresent());
+    }
+  }
+
+  /**
+   * What stands in the folder or the environment of a program is none of its project's business.
+   */
+  @Test
+  void aProgramThatHasAllInHandReadsNoSettings() {
+    System.setProperty("bascule.profile", "nowhere");
+    try (ScratchDatabase database = ScratchSqlite.create()) {
+      Project project = Project.of(database.dataSource(), Schema.EMPTY, History.of(List.of()));
+      assertTrue(project.check(Strictness.REFUSE).agrees());
+    } finally {
+      System.clearProperty("bascule.profile");
+    }
+  }
+
   @Test
   void aProgramWithoutAFolderCannotWrite() {
     try (ScratchDatabase database = EmbeddedPostgres.shared().createDatabase()) {
       Project project = Project.of(database.dataSource(), Schema.EMPTY, History.of(List.of()));
       assertTrue(project.check(Strictness.REFUSE).agrees());
       ProjectException refusal =
-          Assertions.assertThrows(ProjectException.class, () -> project.blankRevision("what for"));
+          assertThrows(ProjectException.class, () -> project.blankRevision("what for"));
       assertTrue(refusal.getMessage().startsWith("Cannot write files: "), refusal.getMessage());
     }
   }

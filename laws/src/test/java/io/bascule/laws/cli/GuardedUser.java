@@ -22,6 +22,7 @@ final class GuardedUser {
   /** Makes the user, and a rule for it before the one that trusts everybody. */
   static void make(ScratchDatabase database, String password)
       throws SQLException, IOException, InterruptedException {
+    database.execute("DROP ROLE IF EXISTS " + NAME);
     database.execute("CREATE ROLE %s LOGIN PASSWORD '%s'".formatted(NAME, password));
     Path rules = rules(database);
     Files.writeString(
