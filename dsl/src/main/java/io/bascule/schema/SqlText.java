@@ -88,6 +88,15 @@ public final class SqlText {
     return tokens;
   }
 
+  /**
+   * The token that starts at a place, for a text too long to be cut at once.
+   *
+   * @param before the token that ends there, or null
+   */
+  public static Token tokenAt(String sql, int start, @Nullable Token before) {
+    return SqlScanner.next(sql, start, before);
+  }
+
   /** The tokens that matter: no spaces, no comments. */
   public static List<Token> significant(String sql) {
     return tokens(sql).stream().filter(Token::matters).toList();

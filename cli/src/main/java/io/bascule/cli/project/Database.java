@@ -100,7 +100,7 @@ public final class Database {
 
   /** The same, which opens other databases of its server so. */
   Database withScratch(Stage.Opener other) {
-    return new Database(name, dialect, opener, other);
+    return new Database(name, dialect, opener, other, patience);
   }
 
   private static String reason(SQLException failure) {

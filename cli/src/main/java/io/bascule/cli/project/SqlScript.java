@@ -6,6 +6,7 @@ import io.bascule.schema.SqlText.Token;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A script of SQL, cut into its statements, as people keep schemas and as {@code pg_dump} and
@@ -37,9 +38,13 @@ final class SqlScript {
   private final List<String> statements = new ArrayList<>();
   private final List<Token> words = new ArrayList<>();
   private final StringBuilder current = new StringBuilder();
+  private final String text;
   private SqlStatements reader = new SqlStatements();
+  private @Nullable Token before;
 
-  private SqlScript() {}
+  private SqlScript(String text) {
+    this.text = text;
+  }
 
   /**
    * The statements of the script, without their semicolons; empty ones, what only speaks to a shell
@@ -48,44 +53,45 @@ final class SqlScript {
    * @throws ProjectException if it has a command of a shell without which it means something else
    */
   static List<String> statements(String text) {
-    var script = new SqlScript();
-    String rest = text;
-    while (!rest.isEmpty()) {
-      rest = script.read(rest);
+    var script = new SqlScript(text);
+    int at = 0;
+    while (at < text.length()) {
+      at = script.read(at);
     }
     script.end();
     return script.statements;
   }
 
-  /** Reads up to the next part that is not SQL, and gives what comes after that. */
-  private String read(String text) {
-    for (Token token : SqlText.tokens(text)) {
-      if (words.isEmpty() && (token.is('\\') || token.is('.'))) {
-        return afterCommand(text, token.start());
-      }
-      boolean ends = reader.endsAt(token);
-      if (ends && isCopy()) {
-        words.clear();
-        end();
-        return afterRows(text, token.end());
-      }
-      if (ends) {
-        end();
-      } else {
-        take(token);
-      }
+  /**
+   * Reads what starts at a place, one token or a part that is not SQL, and tells where it ends:
+   * rows of a table are never cut into tokens.
+   */
+  private int read(int at) {
+    Token token = SqlText.tokenAt(text, at, before);
+    before = token;
+    if (words.isEmpty() && (token.is('\\') || token.is('.'))) {
+      return afterCommand(at);
     }
-    return "";
+    if (!reader.endsAt(token)) {
+      take(token);
+      return token.end();
+    }
+    boolean rows = isCopy();
+    if (rows) {
+      words.clear();
+    }
+    end();
+    return rows ? afterRows(token.end()) : token.end();
   }
 
-  private static String afterCommand(String text, int start) {
+  private int afterCommand(int start) {
     int line = text.indexOf('\n', start);
     int end = line < 0 ? text.length() : line;
     String command = text.substring(start, end).strip();
     if (!HARMLESS.contains(command.split("\\s", 2)[0])) {
       throw ProjectException.shellCommand(command);
     }
-    return text.substring(end);
+    return end;
   }
 
   /** Whether the rows of a table stand after the statement, up to a line with a backslash. */
@@ -93,9 +99,9 @@ final class SqlScript {
     return starts("COPY") && words.stream().anyMatch(word -> word.is("STDIN"));
   }
 
-  private static String afterRows(String text, int start) {
+  private int afterRows(int start) {
     int end = text.indexOf("\n\\.", start);
-    return end < 0 ? "" : text.substring(end + "\n\\.".length());
+    return end < 0 ? text.length() : end + "\n\\.".length();
   }
 
   private void take(Token token) {

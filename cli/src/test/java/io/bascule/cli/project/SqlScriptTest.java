@@ -2,8 +2,10 @@ package io.bascule.cli.project;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -63,6 +65,16 @@ class SqlScriptTest {
         """,
         "SET search_path = ''",
         "SELECT 1");
+  }
+
+  /** A dump has rows of many tables: what stands behind them is read once, not once a table. */
+  @Test
+  void aDumpOfManyTables() {
+    int tables = 4_000;
+    String dump = "COPY t (a) FROM stdin;\n1\n2\n\\.\nSELECT 1 + 2 * (3 - 4);\n".repeat(tables);
+    List<String> statements =
+        assertTimeout(Duration.ofSeconds(5), () -> SqlScript.statements(dump));
+    assertEquals(tables, statements.size());
   }
 
   @Test
