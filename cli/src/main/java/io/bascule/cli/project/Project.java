@@ -228,12 +228,17 @@ public final class Project {
    */
   public Optional<NewRevision> revision(RevisionRequest request) {
     Database own = database();
-    return own.with(own::openOrEmpty, open -> new NextRevision(this, open).write(request));
+    Optional<NewRevision> written =
+        own.with(own::openOrEmpty, open -> new NextRevision(this, open).write(request));
+    history = null;
+    return written;
   }
 
   /** Writes an empty revision, to be filled by hand. */
   public NewRevision blankRevision(String message) {
-    return NextRevision.blank(this, message);
+    NewRevision written = NextRevision.blank(this, message);
+    history = null;
+    return written;
   }
 
   /**
@@ -252,7 +257,11 @@ public final class Project {
     Live live = strictness.of(live());
     var declared = new Live(database().dialect().declared(live.schema()), live.unmodelled());
     Path folder = into == null ? workspace().sourceFolders().get(0) : into;
-    return Imported.write(declared, folder, packageName, className, existing);
+    Imported written = Imported.write(declared, folder, packageName, className, existing);
+    if (workspace != null) {
+      workspace.forget();
+    }
+    return written;
   }
 
   /** The ids of the revisions that the database has; none where there is no database yet. */

@@ -50,6 +50,7 @@ final class RevisionWriting {
     JavaSource source = source(draft);
     Path file = file(source);
     TextFile.write(file, source.text());
+    workspace.forget();
     return file;
   }
 

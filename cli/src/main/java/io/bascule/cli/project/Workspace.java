@@ -32,6 +32,7 @@ final class Workspace {
 
   private final Settings settings;
   private JavaSources.@Nullable Classes compiled;
+  private @Nullable List<RevisionFile> files;
 
   Workspace(Settings settings) {
     this.settings = settings;
@@ -183,7 +184,18 @@ final class Workspace {
 
   /** The revision sources, read without compiling them. */
   List<RevisionFile> files() {
-    return isThere(revisionsFolder()) ? RevisionSources.in(revisionsFolder()) : List.of();
+    List<RevisionFile> known = files;
+    if (known == null) {
+      known = isThere(revisionsFolder()) ? RevisionSources.in(revisionsFolder()) : List.of();
+      files = known;
+    }
+    return known;
+  }
+
+  /** Forgets what was read: a source was written. */
+  void forget() {
+    files = null;
+    compiled = null;
   }
 
   /**

@@ -158,10 +158,13 @@ class CompiledProjectTest {
       Settings settings = Settings.load(temp, Map.of());
       Project project = Project.at(settings).on(database.dataSource());
       assertTrue(project.revision(RevisionRequest.of("first")).isPresent());
-      Project next = Project.at(settings).on(database.dataSource());
-      next.run(Direction.UP, Target.HEAD, Duration.ofSeconds(9), Progress.SILENT);
-      Check check = next.check(Strictness.LIST);
+      project.run(Direction.UP, Target.HEAD, Duration.ofSeconds(9), Progress.SILENT);
+      Check check = project.check(Strictness.LIST);
       assertTrue(check.agrees(), check.toString());
+      project.blankRevision("rows");
+      project.blankRevision("rows");
+      assertEquals(3, project.history().entries().size());
+      assertTrue(project.history().head().isPresent());
     }
   }
 
