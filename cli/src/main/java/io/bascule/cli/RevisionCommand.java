@@ -69,7 +69,7 @@ final class RevisionCommand extends ProjectCommand {
         if (open.questions().isEmpty() || !Terminal.isThere()) {
           throw open;
         }
-        asked = asked.withAnswers(Terminal.ask(asked.answers(), open.questions().get(0)));
+        asked = asked.withAnswers(Terminal.ask(asked.answers(), open.questions()));
       }
     }
   }

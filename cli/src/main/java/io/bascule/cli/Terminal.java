@@ -4,8 +4,10 @@ import io.bascule.cli.project.ProjectException;
 import io.bascule.differ.Answers;
 import io.bascule.differ.RenameQuestion;
 import java.io.Console;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.function.BiFunction;
 
 /** A person at a terminal, if there is one. */
 @SuppressWarnings("SystemConsoleNull") // the launcher asks newer versions for a console of null too
@@ -16,8 +18,41 @@ final class Terminal {
     return System.console() != null;
   }
 
+  /** Asks all that is open, as far as one answer does not settle the next question. */
+  static Answers ask(Answers known, List<RenameQuestion> questions) {
+    return ask(known, questions, Terminal::ask);
+  }
+
+  static Answers ask(
+      Answers known,
+      List<RenameQuestion> questions,
+      BiFunction<Answers, RenameQuestion, Answers> person) {
+    Answers answers = known;
+    for (RenameQuestion question : questions) {
+      if (isOpen(question, answers, questions)) {
+        answers = person.apply(answers, question);
+      }
+    }
+    return answers;
+  }
+
+  /** One thing has one new name, and a new name is that of one thing. */
+  private static boolean isOpen(
+      RenameQuestion question, Answers answers, List<RenameQuestion> questions) {
+    return !answers.renamed().containsKey(question.key())
+        && !answers.dropped().contains(question.key())
+        && questions.stream()
+            .filter(other -> question.after().equals(answers.renamed().get(other.key())))
+            .noneMatch(other -> isAboutTheSameNew(question, other));
+  }
+
+  private static boolean isAboutTheSameNew(RenameQuestion one, RenameQuestion other) {
+    return one.subject() == other.subject()
+        && (one.subject() == RenameQuestion.Subject.TABLE || one.table().equals(other.table()));
+  }
+
   /** Asks until the answer is understood. */
-  static Answers ask(Answers known, RenameQuestion question) {
+  private static Answers ask(Answers known, RenameQuestion question) {
     Console console = Objects.requireNonNull(System.console(), "asked without a terminal");
     while (true) {
       String typed =
