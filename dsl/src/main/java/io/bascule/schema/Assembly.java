@@ -58,7 +58,7 @@ final class Assembly implements TableSource.Others {
       merged = merged.with(sequence);
     }
     for (Table table : part.tables()) {
-      merged = withTable(merged, table);
+      merged = withTable(merged, table, part.notes());
     }
     return merged;
   }
@@ -77,7 +77,7 @@ final class Assembly implements TableSource.Others {
     return all;
   }
 
-  private static Schema withTable(Schema all, Table table) {
+  private static Schema withTable(Schema all, Table table, Notes notes) {
     if (all.tables().has(table.name())) {
       throw SchemaException.of(
           """
@@ -86,12 +86,13 @@ final class Assembly implements TableSource.Others {
             first   %s
             second  %s
             try     give one of them another name"""
-              .formatted(
-                  table.name(),
-                  all.notes().origin(table.id(), "").orElse("(no source line)"),
-                  table.id()));
+              .formatted(table.name(), line(all.notes(), table), line(notes, table)));
     }
     return all.with(table);
+  }
+
+  private static String line(Notes notes, Table table) {
+    return notes.origin(table.id(), "").orElse("(no source line)");
   }
 
   private static Notes merge(Notes left, Notes right) {

@@ -18,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
 
 /** Every message about a declaration, as one page: {@code mistakes.golden.txt}. */
 class MistakesTest {
@@ -26,7 +27,11 @@ class MistakesTest {
   private final Map<String, String> messages = new LinkedHashMap<>();
 
   private void mistake(String title, Supplier<? extends TableSource> table) {
-    var refused = assertThrows(SchemaException.class, () -> Schema.of(table), title);
+    mistaken(title, () -> Schema.of(table));
+  }
+
+  private void mistaken(String title, Executable schema) {
+    var refused = assertThrows(SchemaException.class, schema, title);
     messages.put(title, String.valueOf(refused.getMessage()).replaceAll("java:[0-9]+", "java:#"));
   }
 
@@ -129,11 +134,16 @@ class MistakesTest {
               }
             });
     mistake("a group taken in twice", TwiceStamped::new);
+    mistaken("two tables of one name", () -> Schema.of(FirstThings::new, SecondThings::new));
   }
 
   private enum Kind {
     SMALL
   }
+
+  private static final class FirstThings extends Things {}
+
+  private static final class SecondThings extends Things {}
 
   private static final class TwiceStamped extends Table {
     final Stamps first = include(Stamps::new);
