@@ -27,7 +27,7 @@ final class NextRevision {
   /** Writes the changes of the model, if there are any, once they are proved. */
   Optional<NewRevision> write(RevisionRequest request) {
     History history = project.history();
-    refuseIfBehind(history.head());
+    refuseIfBehind(history);
     Schema model = project.model();
     var maker = new RevisionMaker(open, project.database().dialect(), history, model);
     Live live = request.strictness().of(maker.live());
@@ -47,12 +47,12 @@ final class NextRevision {
   }
 
   /** An empty history is held against the ledger too: the database may be of another one. */
-  private void refuseIfBehind(Optional<HistoryEntry> head) {
+  private void refuseIfBehind(History history) {
+    Optional<HistoryEntry> head = history.head();
     if (!project.pending(open).isEmpty()) {
       Set<String> applied = project.applied(open);
       throw ProjectException.notAtHead(
-          project.history().latest(applied).stream().map(HistoryEntry::id).toList(),
-          head.orElseThrow().id());
+          history.latest(applied).stream().map(HistoryEntry::id).toList(), head.orElseThrow().id());
     }
   }
 
