@@ -201,9 +201,15 @@ final class Executor {
       String shown =
           value.length() <= SHOWN_VALUE ? value : value.substring(0, SHOWN_VALUE - 1) + "…";
       String label = columns.getColumnLabel(i);
+      boolean text = result.getObject(i) instanceof String;
       // SQLite calls a column without a name by the whole text of its expression.
-      pairs.add(label.contains(value) ? shown : label + " = " + shown);
+      boolean unnamed = text && label.equals(quoted(value));
+      pairs.add(unnamed ? shown : label + " = " + (text ? quoted(shown) : shown));
     }
     return String.join(", ", pairs);
+  }
+
+  private static String quoted(String text) {
+    return "'" + text.replace("'", "''") + "'";
   }
 }

@@ -379,6 +379,16 @@ abstract class RunnerContract {
   }
 
   @Test
+  void an_empty_text_is_seen_among_the_rows() {
+    runner(Shop.HISTORY).upgrade(Target.parse("c3"));
+    database.execute("INSERT INTO users (id, mail) VALUES (1, ''), (2, '')");
+    var thrown = assertThrows(StepException.class, () -> runner(Shop.HISTORY).upgrade());
+    String row = thrown.findings().get(0).sample().get(0);
+    assertTrue(row.startsWith("mail = '', "), row);
+    assertTrue(row.endsWith(" = 2"), row);
+  }
+
+  @Test
   void two_heads_are_refused_and_named() {
     History fork = history(Shop.A, Shop.B, entry("x<a1", changes -> {}, changes -> {}));
     var thrown = assertThrows(HistoryException.class, () -> runner(fork).upgrade());
