@@ -119,6 +119,25 @@ public sealed interface Statement {
    * @param rule what the rows break, for people: {@code orders.state is NULL}
    * @param count a query that gives the number of such rows
    * @param sample a query that gives some of them
+   * @param remedy what to say in the revision where no row can be corrected before it; the empty
+   *     string where the rows can be corrected
    */
-  record Diagnosis(String rule, String count, String sample) {}
+  record Diagnosis(String rule, String count, String sample, String remedy) {
+    /** About rows that can be corrected. */
+    public Diagnosis(String rule, String count, String sample) {
+      this(rule, count, sample, "");
+    }
+
+    /** The same question, about the values of a column that the rows do not have yet. */
+    public Diagnosis ofNewColumn(String column) {
+      return new Diagnosis(
+          rule,
+          count,
+          sample,
+          """
+          give %s a default; or add it nullable, fill it by changes.sql(…),
+          and then make it NOT NULL by alter(…)"""
+              .formatted(column));
+    }
+  }
 }

@@ -162,7 +162,10 @@ final class Executor {
           ? Optional.empty()
           : Optional.of(
               new StepException.Finding(
-                  diagnosis.rule(), count, rows(diagnosis.sample(), SHOWN_ROWS)));
+                  diagnosis.rule(),
+                  count,
+                  rows(diagnosis.sample(), SHOWN_ROWS),
+                  diagnosis.remedy()));
     } catch (SQLException e) {
       // A question that cannot be asked must not hide why the statement failed.
       if (saved) {

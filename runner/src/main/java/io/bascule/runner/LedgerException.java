@@ -74,7 +74,14 @@ public final class LedgerException extends RunnerException {
             .fact("now", entry.header().fingerprint().toString())
             .tryThis(
                 "take the edit of %s back, and make a revision of its own of it"
-                    .formatted(entry.header().origin())));
+                    .formatted(entry.header().origin()))
+            .fact("or", toldOf(row, entry)));
+  }
+
+  /** What has been done stays as it is, so that a mended way back may be taken as it is now. */
+  private static String toldOf(LedgerRow row, HistoryEntry entry) {
+    return "if only its downgrade(…) was edited, in the database:\nUPDATE %s SET fingerprint = '%s' WHERE seq = %d"
+        .formatted(History.LEDGER, entry.header().fingerprint(), row.sequence());
   }
 
   static LedgerException missingParent(String what, HistoryEntry missing, LedgerRow child) {

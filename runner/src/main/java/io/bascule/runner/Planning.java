@@ -178,7 +178,7 @@ final class Planning {
       refuseUnknownDialects(direction, entry, wanted);
       return new Step(entry, direction, wanted, planner.plan(wanted));
     } catch (DialectException | SchemaException e) {
-      throw RunnerException.unplannable(describe(direction, entry), entry, e);
+      throw RunnerException.unplannable(describe(direction, entry), direction, entry, e);
     }
   }
 

@@ -2,6 +2,7 @@ package io.bascule.runner;
 
 import io.bascule.dialect.Statement;
 import io.bascule.operation.Operation;
+import io.bascule.revision.Direction;
 import io.bascule.revision.HistoryEntry;
 import io.bascule.revision.Refusal;
 import java.util.List;
@@ -46,13 +47,14 @@ public class RunnerException extends RuntimeException {
         cause);
   }
 
-  static RunnerException unplannable(String what, HistoryEntry entry, Throwable cause) {
+  static RunnerException unplannable(
+      String what, Direction direction, HistoryEntry entry, Throwable cause) {
     String message = String.valueOf(cause.getMessage());
     return new RunnerException(
         Refusal.of("Cannot %s: the database cannot make what it says.".formatted(what))
             .facts("revision", List.of(row(entry)))
             .fact("reason", told(message))
-            .tryThis(wayOut(message, entry)),
+            .tryThis(wayOut(message, direction, entry)),
         cause);
   }
 
@@ -65,11 +67,19 @@ public class RunnerException extends RuntimeException {
         .strip();
   }
 
-  private static String wayOut(String message, HistoryEntry entry) {
+  private static String wayOut(String message, Direction direction, HistoryEntry entry) {
     Matcher found = TRY.matcher(message);
-    return found.find()
-        ? found.group(1).strip().replaceAll("\n +", "\n")
-        : "change the revision in " + entry.header().origin();
+    String told = found.find() ? found.group(1).strip().replaceAll("\n +", "\n") : "";
+    return switch (direction) {
+      case UP -> told.isEmpty() ? "change the revision in " + entry.header().origin() : told;
+      case DOWN -> (told.isEmpty() ? "" : told + "\n") + mendedWayBack(entry);
+    };
+  }
+
+  /** What was applied must not be edited, but for the way back that has not been gone yet. */
+  static String mendedWayBack(HistoryEntry entry) {
+    return "correct downgrade(…) in %s, and run it again to see what the ledger needs"
+        .formatted(entry.header().origin());
   }
 
   static RunnerException unknownDialects(

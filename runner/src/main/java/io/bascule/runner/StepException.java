@@ -1,10 +1,13 @@
 package io.bascule.runner;
 
 import io.bascule.dialect.Statement;
+import io.bascule.operation.RebuildTable;
+import io.bascule.revision.Direction;
 import io.bascule.revision.HistoryEntry;
 import io.bascule.revision.Refusal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A revision failed while it was run. What it left behind, {@link #remains()} tells. */
@@ -35,8 +38,10 @@ public final class StepException extends RunnerException {
    * @param rule what they break
    * @param count how many there are
    * @param sample some of them, each as {@code column = value} pairs
+   * @param remedy what to say in the revision where no row can be corrected before it; the empty
+   *     string where the rows can be corrected
    */
-  public record Finding(String rule, long count, List<String> sample) {
+  public record Finding(String rule, long count, List<String> sample, String remedy) {
     public Finding {
       sample = List.copyOf(sample);
     }
@@ -89,23 +94,50 @@ public final class StepException extends RunnerException {
         Refusal.of("Cannot %s: %s.".formatted(cause.step().describe(), cause.reason()))
             .facts("revision", List.of(row(entry)));
     if (statement != null) {
-      refusal.fact("change", statement.cause().describe()).fact("statement", shown(statement));
+      refusal.fact("change", statement.cause().describe());
+      if (cause.findings().isEmpty() || !(statement.cause() instanceof RebuildTable)) {
+        refusal.fact("statement", shown(statement));
+      }
     }
     cause.findings().forEach(finding -> refusal.fact("rows", rows(finding)));
     return refusal.fact("state", remains.words).tryThis(wayOut);
   }
 
   private static String wayOut(Cause cause, Remains remains) {
-    String origin = cause.step().entry().header().origin();
     return switch (remains) {
-      case NOTHING ->
-          cause.findings().isEmpty()
-              ? "correct " + origin + ", and run it again"
-              : "correct the rows by hand, or by changes.sql(…) before it in " + origin;
+      case NOTHING -> cause.step().direction() == Direction.UP ? up(cause) : down(cause);
       case A_PART ->
           "finish it or take it back by hand, and run it again to see what the ledger needs";
       case UNKNOWN -> "bascule current";
     };
+  }
+
+  private static String up(Cause cause) {
+    String origin = cause.step().entry().header().origin();
+    if (cause.findings().isEmpty()) {
+      return "correct " + origin + ", and run it again";
+    }
+    return remedy(cause)
+        .map(remedy -> remedy + " in " + origin)
+        .orElse("correct the rows by hand, or by changes.sql(…) before it in " + origin);
+  }
+
+  private static String down(Cause cause) {
+    boolean rows = !cause.findings().isEmpty() && remedy(cause).isEmpty();
+    var ways = new ArrayList<String>();
+    if (rows) {
+      ways.add("correct the rows by hand, and run it again");
+    }
+    remedy(cause).ifPresent(ways::add);
+    ways.add((rows ? "or " : "") + mendedWayBack(cause.step().entry()));
+    return String.join("\n", ways);
+  }
+
+  private static Optional<String> remedy(Cause cause) {
+    return cause.findings().stream()
+        .map(Finding::remedy)
+        .filter(remedy -> !remedy.isEmpty())
+        .findFirst();
   }
 
   private static String shown(Statement statement) {
@@ -118,7 +150,7 @@ public final class StepException extends RunnerException {
 
   private static String rows(Finding finding) {
     var lines = new ArrayList<String>();
-    lines.add(finding.count() + " rows: " + finding.rule());
+    lines.add(finding.count() + (finding.count() == 1 ? " row: " : " rows: ") + finding.rule());
     lines.addAll(finding.sample());
     return String.join("\n", lines);
   }

@@ -82,6 +82,7 @@ class RunnerMessagesTest {
         "not plannable",
         RunnerException.unplannable(
             "upgrade to 3f2a9c1b",
+            Direction.UP,
             ENTRY,
             DialectException.of(
                 "Cannot add column orders.state: it exists.\n\n  try     another name")));
@@ -89,6 +90,7 @@ class RunnerMessagesTest {
         "not plannable for a reason of its own",
         RunnerException.unplannable(
             "upgrade to 3f2a9c1b",
+            Direction.UP,
             ENTRY,
             DialectException.of(
                 """
@@ -102,7 +104,10 @@ class RunnerMessagesTest {
     messages.put(
         "not plannable and nothing to try",
         RunnerException.unplannable(
-            "upgrade to 3f2a9c1b", ENTRY, DialectException.of("Cannot make it: it is too large.")));
+            "upgrade to 3f2a9c1b",
+            Direction.UP,
+            ENTRY,
+            DialectException.of("Cannot make it: it is too large.")));
     messages.put(
         "unknown dialects",
         RunnerException.unknownDialects(
@@ -111,6 +116,13 @@ class RunnerMessagesTest {
             CAUSE,
             Set.of("postgresql"),
             new TreeSet<>(Set.of("postgres", "sqlite"))));
+    messages.put(
+        "not plannable on the way back",
+        RunnerException.unplannable(
+            "downgrade from 3f2a9c1b",
+            Direction.DOWN,
+            ENTRY,
+            DialectException.of("Cannot drop column orders.state: there is none.")));
     messages.put(
         "not for scripts",
         RunnerException.notForScripts(
@@ -156,12 +168,25 @@ class RunnerMessagesTest {
   }
 
   private void steps() {
-    var rows = new Finding("orders.state is NULL", 4, List.of("id = 1", "id = 7"));
+    var rows = new Finding("orders.state is NULL", 4, List.of("id = 1", "id = 7"), "");
     messages.put("statement failed", step(SENT, List.of(), Remains.NOTHING));
     messages.put("rows in the way", step(SENT, List.of(rows), Remains.NOTHING));
     messages.put(
         "long statement",
         step(Statement.Sql.of(CAUSE, "SELECT\n".repeat(20) + "1"), List.of(), Remains.A_PART));
+    messages.put("rows in the way back", down(List.of(rows)));
+    messages.put("way back failed", down(List.of()));
+    messages.put(
+        "new column without a value",
+        step(
+            SENT,
+            List.of(
+                new Finding(
+                    "orders has rows, and must has no value for them",
+                    2,
+                    List.of("id = 1", "id = 7"),
+                    "give orders.must a default")),
+            Remains.NOTHING));
     messages.put("end failed", step(null, List.of(), Remains.UNKNOWN));
   }
 
@@ -171,6 +196,13 @@ class RunnerMessagesTest {
       Remains remains) {
     return StepException.of(
         new StepException.Cause(STEP, statement, "rows break a rule", findings, FAILURE), remains);
+  }
+
+  private static StepException down(List<Finding> findings) {
+    var step = new Step(ENTRY, Direction.DOWN, STEP.wanted(), STEP.planned());
+    return StepException.of(
+        new StepException.Cause(step, SENT, "rows break a rule", findings, FAILURE),
+        Remains.NOTHING);
   }
 
   private static LedgerRow row(String id) {

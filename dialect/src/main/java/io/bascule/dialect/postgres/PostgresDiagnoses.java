@@ -53,10 +53,11 @@ final class PostgresDiagnoses {
   /** Rows that are in the way of a new column without a value. */
   Diagnosis any(QualifiedName table, Column column, List<String> key) {
     return rows(
-        "%s has rows, and %s has no value for them".formatted(table, column.name()),
-        table,
-        key,
-        "true");
+            "%s has rows, and %s has no value for them".formatted(table, column.name()),
+            table,
+            key,
+            "true")
+        .ofNewColumn(table + "." + column.name());
   }
 
   /** Rows that break a constraint, one diagnosis for each way to break it. */

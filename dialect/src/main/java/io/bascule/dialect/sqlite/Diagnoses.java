@@ -70,11 +70,14 @@ final class Diagnoses {
   List<Diagnosis> forCopy(TableDifference difference) {
     var questions = new ArrayList<Diagnosis>();
     for (ColumnText column : difference.after().columns()) {
+      boolean isNew = difference.added().contains(column);
       boolean touched =
-          difference.added().contains(column)
-              || difference.changed().stream().anyMatch(c -> c.after().equals(column));
+          isNew || difference.changed().stream().anyMatch(c -> c.after().equals(column));
       if (touched && column.last(Kind.NOT_NULL).isPresent()) {
-        questions.add(notNull(column.name()));
+        questions.add(
+            isNew
+                ? notNull(column.name()).ofNewColumn(table + "." + column.name())
+                : notNull(column.name()));
       }
     }
     for (OwnedRule rule : OwnedRule.of(difference.after())) {

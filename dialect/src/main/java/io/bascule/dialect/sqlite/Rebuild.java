@@ -16,7 +16,8 @@ import java.util.Set;
  * text, rowids, the AUTOINCREMENT sequence and the statistics are kept too.
  */
 final class Rebuild {
-  private static final String PREFIX = "__bascule_rebuild_";
+  /** How the name of the new form begins until it takes the table's place. */
+  static final String PREFIX = "__bascule_rebuild_";
 
   private final Simulator simulator;
   private final Target target;

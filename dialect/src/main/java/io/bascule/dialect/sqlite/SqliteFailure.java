@@ -16,13 +16,17 @@ final class SqliteFailure {
 
   private SqliteFailure() {}
 
-  /** SQLite's own words, without the driver's brackets around them. */
+  /**
+   * SQLite's own words, without the driver's brackets around them. Nobody knows a table that is
+   * being rebuilt by the name that it has for a moment.
+   */
   static String words(SQLException failure) {
     String message = String.valueOf(failure.getMessage()).strip();
     String bare = message.replaceFirst("^\\[SQLITE_\\w+\\]\\s*", "");
     int open = bare.indexOf('(');
     boolean wrapped = !bare.equals(message) && open >= 0 && bare.endsWith(")");
-    return wrapped ? bare.substring(open + 1, bare.length() - 1) : bare;
+    String words = wrapped ? bare.substring(open + 1, bare.length() - 1) : bare;
+    return words.replace(Rebuild.PREFIX, "");
   }
 
   /** Whether another connection is in the way, so that waiting helps. */

@@ -389,6 +389,58 @@ abstract class RunnerContract {
   }
 
   @Test
+  void who_adds_a_column_without_a_value_is_not_sent_to_its_rows() {
+    runner(Shop.HISTORY).upgrade();
+    database.execute("INSERT INTO users (id, mail) VALUES (1, 'ann'), (2, 'bob')");
+    HistoryEntry must =
+        entry(
+            "e5<d4",
+            changes -> changes.table("users").add(column("must", bigint())),
+            changes -> {});
+    History history = history(Shop.A, Shop.B, Shop.C, Shop.D, must);
+    var thrown = assertThrows(StepException.class, () -> runner(history).upgrade());
+    String message = thrown.getMessage();
+    assertEquals(2, thrown.findings().get(0).count(), message);
+    assertTrue(message.contains("give users.must a default"), message);
+    assertFalse(message.contains("correct the rows"), message);
+    assertFalse(message.contains("__bascule"), message);
+  }
+
+  @Test
+  void a_wrong_way_back_is_mended_as_the_messages_say() {
+    HistoryEntry wrong = entry("e5<d4", changes -> {}, changes -> changes.sql("NONSENSE"));
+    HistoryEntry right = entry("e5<d4", changes -> {}, changes -> changes.sql("SELECT 1"));
+    Runner before = runner(history(Shop.A, Shop.B, Shop.C, Shop.D, wrong));
+    Runner after = runner(history(Shop.A, Shop.B, Shop.C, Shop.D, right));
+    before.upgrade();
+    var failed = assertThrows(StepException.class, () -> before.downgrade(Target.parse("-1")));
+    assertTrue(
+        failed.getMessage().contains("correct downgrade(…) in V_e5.java"), failed.getMessage());
+    var edited = assertThrows(LedgerException.class, () -> after.downgrade(Target.parse("-1")));
+    String told =
+        edited
+            .getMessage()
+            .lines()
+            .filter(line -> line.contains("UPDATE "))
+            .findFirst()
+            .orElseThrow(() -> edited);
+    database.execute(told.strip());
+    after.downgrade(Target.parse("-1"));
+    assertEquals("d4", at());
+  }
+
+  @Test
+  void a_way_back_that_cannot_be_planned_is_told_from_a_way_up() {
+    HistoryEntry wrong = entry("e5<d4", changes -> {}, changes -> changes.sql("COMMIT"));
+    Runner runner = runner(history(Shop.A, Shop.B, Shop.C, Shop.D, wrong));
+    runner.upgrade();
+    var thrown = assertThrows(RunnerException.class, () -> runner.downgrade(Target.parse("-1")));
+    assertTrue(
+        thrown.getMessage().contains("correct downgrade(…) in V_e5.java"), thrown.getMessage());
+    assertEquals("e5", at());
+  }
+
+  @Test
   void two_heads_are_refused_and_named() {
     History fork = history(Shop.A, Shop.B, entry("x<a1", changes -> {}, changes -> {}));
     var thrown = assertThrows(HistoryException.class, () -> runner(fork).upgrade());
