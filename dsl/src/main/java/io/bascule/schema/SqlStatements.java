@@ -1,5 +1,6 @@
 package io.bascule.schema;
 
+import io.bascule.schema.SqlText.Kind;
 import io.bascule.schema.SqlText.Token;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,8 +27,8 @@ public final class SqlStatements {
   public SqlStatements() {}
 
   /**
-   * The statements of a text, each from its first token that matters to its last, without their
-   * semicolons. What has nothing that matters is left out.
+   * The statements of a text, each with the comments before it and up to its last token that
+   * matters, without their semicolons. What has nothing that matters is left out.
    */
   public static List<List<Token>> of(List<Token> tokens) {
     var all = new ArrayList<List<Token>>();
@@ -46,11 +47,11 @@ public final class SqlStatements {
   private static void add(List<List<Token>> all, List<Token> tokens) {
     int start = 0;
     int end = tokens.size();
-    while (start < end && !tokens.get(start).matters()) {
-      start++;
-    }
     while (end > start && !tokens.get(end - 1).matters()) {
       end--;
+    }
+    while (start < end && tokens.get(start).kind() == Kind.SPACE) {
+      start++;
     }
     if (start < end) {
       all.add(List.copyOf(tokens.subList(start, end)));

@@ -89,6 +89,18 @@ class PostgresRunnerTest extends RunnerContract {
   }
 
   @Test
+  void a_comment_within_a_comment_is_left_to_the_server() {
+    HistoryEntry commented =
+        entry(
+            "a", changes -> changes.sql("/* one /* two */ one */ SELECT 1 -- end"), changes -> {});
+    Runner runner = runner(history(commented));
+    String script = runner.script(Direction.UP, Target.HEAD);
+    assertTrue(script.contains("/* one /* two */ one */ SELECT 1;"), script);
+    runner.upgrade();
+    assertEquals("a", runner.current().get(0).revision());
+  }
+
+  @Test
   void the_holder_of_the_lock_is_named() throws Exception {
     try (AutoCloseable other = occupy(database())) {
       assertTrue(other != null);
