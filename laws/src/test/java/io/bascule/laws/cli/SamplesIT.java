@@ -18,7 +18,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** The samples, as a newcomer runs them, with the distribution that the build has made. */
 @DisabledOnOs(value = OS.WINDOWS, disabledReason = "the samples are shell scripts")
 class SamplesIT {
-  private static final Path ROOT = Path.of(System.getProperty("bascule.root", ".")).toAbsolutePath();
+  private static final Path ROOT =
+      Path.of(System.getProperty("bascule.root", ".")).toAbsolutePath();
   private static final Path LAUNCHER = ROOT.resolve("cli/target/bascule/bin/bascule");
 
   @TempDir private Path temp;
