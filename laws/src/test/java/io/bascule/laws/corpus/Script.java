@@ -21,6 +21,9 @@ record Script(Path file, Product product) {
   /** A role that a script takes for granted. */
   private static final Pattern MISSING_ROLE = Pattern.compile("role \"(.+)\" does not exist");
 
+  /** A line for psql and not for the server, such as {@code \\pset}. */
+  private static final Pattern SHELL_COMMAND = Pattern.compile("(?m)^\\\\[a-z].*$");
+
   /**
    * A database with what the script made.
    *
@@ -64,7 +67,8 @@ record Script(Path file, Product product) {
 
   List<String> statements() {
     try {
-      return SqlScript.statements(Files.readString(file), product.lexicon());
+      String text = SHELL_COMMAND.matcher(Files.readString(file)).replaceAll("");
+      return SqlScript.statements(text, product.lexicon());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -63,21 +63,21 @@ final class Trial {
     DatabaseDump present = before;
     stage = "write";
     try (Change change = candidate.change(live, wanted)) {
-      demand(before, live, List.of());
-      demand(after, wanted, List.of());
+      demand(before, live, Naming.STRICT, List.of());
+      demand(after, wanted, Naming.STRICT, List.of());
       if (from.equals(to) && !change.isEmpty()) {
         demandNothing(List.of("a change where there is none"));
       }
       stage = "upgrade";
       change.upgrade();
-      List<String> said = demand(after, live, change.leftAlone());
+      List<String> said = demand(after, live, Naming.OPTIONAL, change.leftAlone());
       demandNothing(harm(rows, live, change.leftAlone()));
       present = DatabaseDump.of(live.dataSource());
       stage = "second diff";
       demandNothing(change.remaining());
       stage = "downgrade";
       change.downgrade();
-      demand(before, live, change.leftAlone());
+      demand(before, live, Naming.STRICT, change.leftAlone());
       demandNothing(harm(rows, live, change.leftAlone()));
       return verdict(said.isEmpty() ? Outcome.RIGHT : Outcome.REFUSED, said);
     } catch (Refusal e) {
@@ -100,7 +100,7 @@ final class Trial {
 
   /** Who refuses must not have touched anything. */
   private Verdict refused(Refusal refusal, DatabaseDump present, ScratchDatabase live) {
-    List<String> harm = differences(present, live);
+    List<String> harm = differences(present, live, Naming.STRICT);
     return harm.isEmpty()
         ? verdict(Outcome.REFUSED, refusal.getMessage().lines().toList())
         : verdict(Outcome.WRONG, harm);
@@ -108,8 +108,11 @@ final class Trial {
 
   /** The differences that were said to stay; it is wrong if there are others. */
   private static List<String> demand(
-      DatabaseDump expected, ScratchDatabase database, List<LeftAlone> leftAlone) {
-    List<String> differences = differences(expected, database);
+      DatabaseDump expected,
+      ScratchDatabase database,
+      Naming naming,
+      List<LeftAlone> leftAlone) {
+    List<String> differences = differences(expected, database, naming);
     demandNothing(Remainder.of(differences, leftAlone));
     return differences;
   }
@@ -120,8 +123,9 @@ final class Trial {
     }
   }
 
-  private static List<String> differences(DatabaseDump expected, ScratchDatabase database) {
-    return DatabaseDump.of(database.dataSource()).differencesFrom(expected, Naming.OPTIONAL);
+  private static List<String> differences(
+      DatabaseDump expected, ScratchDatabase database, Naming naming) {
+    return DatabaseDump.of(database.dataSource()).differencesFrom(expected, naming);
   }
 
   /** What became of the rows, as far as before and after have the same tables and columns. */
