@@ -7,6 +7,7 @@ import io.bascule.schema.Schema;
 import io.bascule.schema.SchemaException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,7 +46,31 @@ public record AlterColumn(
 
   @Override
   public String describe() {
-    return "alter column " + table + "." + before.name();
+    String what = String.join(", ", differences());
+    return "alter column " + table + "." + before.name() + (what.isEmpty() ? "" : ": " + what);
+  }
+
+  private List<String> differences() {
+    var differences = new ArrayList<String>();
+    if (!before.type().equals(after.type())) {
+      differences.add(before.type() + " to " + after.type());
+    }
+    if (before.nullable() != after.nullable()) {
+      differences.add(after.nullable() ? "nullable" : "not null");
+    }
+    change(differences, "default", before.defaultValue(), after.defaultValue());
+    change(differences, "identity", before.identity(), after.identity());
+    change(differences, "expression", before.generated(), after.generated());
+    change(differences, "collation", before.collation(), after.collation());
+    change(differences, "comment", before.comment(), after.comment());
+    return differences;
+  }
+
+  private static void change(
+      List<String> differences, String what, @Nullable Object from, @Nullable Object to) {
+    if (!Objects.equals(from, to)) {
+      differences.add(from == null ? "with " + what : to == null ? "no " + what : "other " + what);
+    }
   }
 
   @Override
@@ -55,7 +80,7 @@ public record AlterColumn(
     if (before.nullable() && !after.nullable()) {
       hazards.add(Hazard.depends("DD102", "rows in which " + name + " is NULL make it fail"));
     }
-    if (!before.type().equals(after.type())) {
+    if (!after.type().holdsAll(before.type())) {
       hazards.add(
           Hazard.depends(
               "DS105",

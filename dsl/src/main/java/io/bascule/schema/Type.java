@@ -86,6 +86,14 @@ public record Type(
     return kind == Kind.SMALLINT || kind == Kind.INTEGER || kind == Kind.BIGINT;
   }
 
+  /**
+   * Whether every value of another type is one of this type too, as far as that is known: {@code
+   * bigint} holds all that {@code integer} does.
+   */
+  public boolean holdsAll(Type other) {
+    return Widening.holdsAll(this, other);
+  }
+
   /** The type of an array's elements. */
   public Type elementType() {
     return Objects.requireNonNull(element, "not an array");

@@ -108,10 +108,7 @@ final class Trial {
 
   /** The differences that were said to stay; it is wrong if there are others. */
   private static List<String> demand(
-      DatabaseDump expected,
-      ScratchDatabase database,
-      Naming naming,
-      List<LeftAlone> leftAlone) {
+      DatabaseDump expected, ScratchDatabase database, Naming naming, List<LeftAlone> leftAlone) {
     List<String> differences = differences(expected, database, naming);
     demandNothing(Remainder.of(differences, leftAlone));
     return differences;
