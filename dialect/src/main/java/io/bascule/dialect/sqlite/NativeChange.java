@@ -124,15 +124,19 @@ final class NativeChange {
   private boolean add(ColumnText column) {
     var words = new StringBuilder(column.span().of(difference.after().sql()));
     boolean checked = !TableDifference.rules(column, Kind.CHECK).isEmpty();
+    boolean pointing = column.last(Kind.FOREIGN_KEY).isPresent();
     for (OwnedRule rule : List.copyOf(rulesToAdd)) {
       if (fitsInto(rule, column)) {
         rulesToAdd.remove(rule);
         checked |= rule.kind() == Kind.CHECK;
+        pointing |= rule.kind() == Kind.FOREIGN_KEY;
         words.append(' ').append(inline(rule));
       }
     }
     alter(column.name(), "ADD COLUMN " + words, null);
-    return isAddable(column) && (!checked || version.checksAddedColumns());
+    return isAddable(column)
+        && (!checked || version.checksAddedColumns())
+        && (!pointing || isNull(column.last(Kind.DEFAULT)));
   }
 
   /** Whether a table constraint can be said in the new column's own definition. */
@@ -163,8 +167,11 @@ final class NativeChange {
     boolean required = column.last(Kind.NOT_NULL).isPresent();
     Optional<Rule> value = column.last(Kind.DEFAULT);
     boolean constant = value.map(NativeChange::isConstant).orElse(true);
-    boolean nothing = value.isEmpty() || value.get().tokens().get(1).is("NULL");
-    return !keyed && !stored && constant && !(required && nothing);
+    return !keyed && !stored && constant && !(required && isNull(value));
+  }
+
+  private static boolean isNull(Optional<Rule> value) {
+    return value.isEmpty() || value.get().tokens().get(1).is("NULL");
   }
 
   private static boolean isConstant(Rule value) {
