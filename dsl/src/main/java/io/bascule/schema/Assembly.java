@@ -1,15 +1,23 @@
 package io.bascule.schema;
 
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Makes one schema of many table sources. */
 final class Assembly implements TableSource.Others {
   private final Map<Class<?>, TableSource> sources = new LinkedHashMap<>();
+  private final Map<QualifiedName, QualifiedName> formerTables = new TreeMap<>();
+  private final Map<String, String> formerColumns = new TreeMap<>();
+  private final Map<String, String> formerLabels = new TreeMap<>();
+  private final Map<String, String> origins = new TreeMap<>();
 
   private Assembly(Supplier<? extends TableSource>[] makers) {
     for (Supplier<? extends TableSource> maker : makers) {
@@ -24,9 +32,39 @@ final class Assembly implements TableSource.Others {
     var assembly = new Assembly(makers);
     Schema all = Schema.EMPTY;
     for (TableSource source : assembly.sources.values()) {
-      all = merge(all, source.declare(assembly, naming));
+      all = assembly.merge(all, source.declare(assembly, naming));
     }
-    return all;
+    return all.withNotes(assembly.notes());
+  }
+
+  private Notes notes() {
+    formerTables.keySet().forEach(table -> refuseCircle(table, formerTables::get));
+    for (Map.Entry<String, String> note : formerColumns.entrySet()) {
+      String table = note.getKey().substring(0, note.getKey().lastIndexOf('.') + 1);
+      refuseCircle(
+          note.getKey(),
+          column -> {
+            String former = formerColumns.get(column);
+            return former == null ? null : table + former;
+          });
+    }
+    return new Notes(formerTables, formerColumns, formerLabels, origins);
+  }
+
+  /** Nobody could tell names that were exchanged from names that are yet to be. */
+  private static <N> void refuseCircle(N start, Function<N, @Nullable N> former) {
+    var seen = new LinkedHashSet<N>(List.of(start));
+    for (N name = former.apply(start); name != null; name = former.apply(name)) {
+      if (!seen.add(name)) {
+        throw SchemaException.of(
+            """
+            Cannot build the schema: %s are renamed in a circle.
+
+              try     rename one of them to a name of its own, and to the last one in the next revision"""
+                .formatted(
+                    seen.stream().map(String::valueOf).collect(Collectors.joining(" and "))));
+      }
+    }
   }
 
   @Override
@@ -43,14 +81,14 @@ final class Assembly implements TableSource.Others {
     return wanted.cast(found);
   }
 
-  private static Schema merge(Schema all, Schema part) {
+  private Schema merge(Schema all, Schema part) {
     var namespaces = new TreeSet<>(all.namespaces());
     namespaces.addAll(part.namespaces());
     part.tables().stream()
         .map(t -> t.id().schema())
         .filter(s -> !s.isEmpty())
         .forEach(namespaces::add);
-    Schema merged = all.withNamespaces(namespaces).withNotes(merge(all.notes(), part.notes()));
+    Schema merged = all.withNamespaces(namespaces);
     for (EnumType type : part.enums()) {
       merged = withEnum(merged, type);
     }
@@ -60,6 +98,11 @@ final class Assembly implements TableSource.Others {
     for (Table table : part.tables()) {
       merged = withTable(merged, table, part.notes());
     }
+    Notes notes = part.notes();
+    formerTables.putAll(notes.formerTables());
+    formerColumns.putAll(notes.formerColumns());
+    formerLabels.putAll(notes.formerLabels());
+    notes.origins().forEach(origins::putIfAbsent);
     return merged;
   }
 
@@ -77,7 +120,7 @@ final class Assembly implements TableSource.Others {
     return all;
   }
 
-  private static Schema withTable(Schema all, Table table, Notes notes) {
+  private Schema withTable(Schema all, Table table, Notes notes) {
     if (all.tables().has(table.name())) {
       throw SchemaException.of(
           """
@@ -86,26 +129,12 @@ final class Assembly implements TableSource.Others {
             first   %s
             second  %s
             try     give one of them another name"""
-              .formatted(table.name(), line(all.notes(), table), line(notes, table)));
+              .formatted(table.name(), line(origins, table), line(notes.origins(), table)));
     }
     return all.with(table);
   }
 
-  private static String line(Notes notes, Table table) {
-    return notes.origin(table.id(), "").orElse("(no source line)");
-  }
-
-  private static Notes merge(Notes left, Notes right) {
-    return new Notes(
-        both(left.formerTables(), right.formerTables()),
-        both(left.formerColumns(), right.formerColumns()),
-        both(left.formerLabels(), right.formerLabels()),
-        both(right.origins(), left.origins()));
-  }
-
-  private static <K extends Comparable<K>, V> Map<K, V> both(Map<K, V> left, Map<K, V> right) {
-    var all = new TreeMap<>(left);
-    all.putAll(right);
-    return all;
+  private static String line(Map<String, String> origins, Table table) {
+    return origins.getOrDefault(table.id().toString(), "(no source line)");
   }
 }

@@ -135,6 +135,7 @@ class MistakesTest {
             });
     mistake("a group taken in twice", TwiceStamped::new);
     mistaken("two tables of one name", () -> Schema.of(FirstThings::new, SecondThings::new));
+    mistaken("two columns that exchange their names", () -> Schema.of(Exchanged::new));
   }
 
   private enum Kind {
@@ -144,6 +145,13 @@ class MistakesTest {
   private static final class FirstThings extends Things {}
 
   private static final class SecondThings extends Things {}
+
+  private static final class Exchanged extends Things {
+    Exchanged() {
+      integer("b").renamedFrom("c");
+      integer("c").renamedFrom("b");
+    }
+  }
 
   private static final class TwiceStamped extends Table {
     final Stamps first = include(Stamps::new);
