@@ -47,7 +47,7 @@ final class RevisionCommand extends ProjectCommand {
         .map(this::answer)
         .orElseGet(
             () ->
-                Answer.of("Nothing to write: the history leads to the model already.")
+                Answer.of("Nothing to write: the model says what is there already.")
                     .with("revision", null));
   }
 

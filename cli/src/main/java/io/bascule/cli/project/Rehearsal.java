@@ -25,12 +25,17 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * Runs a revision on an empty database that is made like the real one: up, compare, down, compare,
  * and up again. Only what passes is worth keeping.
  */
 final class Rehearsal {
+  /** A line of facts, with those that go on with it. */
+  private static final Pattern NOT_ON_A_STAGE =
+      Pattern.compile("(?m)^ {2}(revision|state|try|or) .*(\\R {3,}.*)*");
+
   private final Dialect dialect;
   private final Connection stage;
   private final Schema start;
@@ -140,8 +145,14 @@ final class Rehearsal {
     try {
       way.run();
     } catch (RunnerException | DialectException failure) {
-      throw ProjectException.rehearsalFailed(step, String.valueOf(failure.getMessage()), failure);
+      throw ProjectException.rehearsalFailed(
+          step, reason(String.valueOf(failure.getMessage())), failure);
     }
+  }
+
+  /** Without what only makes sense for a revision that was kept, and a database that was used. */
+  private static String reason(String message) {
+    return NOT_ON_A_STAGE.matcher(message).replaceAll("").replaceAll("\n{2,}", "\n").strip();
   }
 
   private static void expect(Difference difference, String step) {
