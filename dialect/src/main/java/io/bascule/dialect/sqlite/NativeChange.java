@@ -136,7 +136,7 @@ final class NativeChange {
     alter(column.name(), "ADD COLUMN " + words, null);
     return isAddable(column)
         && (!checked || version.checksAddedColumns())
-        && (!pointing || isNull(column.last(Kind.DEFAULT)));
+        && (!pointing || isNullByDefault(column));
   }
 
   /** Whether a table constraint can be said in the new column's own definition. */
@@ -167,11 +167,11 @@ final class NativeChange {
     boolean required = column.last(Kind.NOT_NULL).isPresent();
     Optional<Rule> value = column.last(Kind.DEFAULT);
     boolean constant = value.map(NativeChange::isConstant).orElse(true);
-    return !keyed && !stored && constant && !(required && isNull(value));
+    return !keyed && !stored && constant && !(required && isNullByDefault(column));
   }
 
-  private static boolean isNull(Optional<Rule> value) {
-    return value.isEmpty() || value.get().tokens().get(1).is("NULL");
+  private static boolean isNullByDefault(ColumnText column) {
+    return column.last(Kind.DEFAULT).map(value -> value.tokens().get(1).is("NULL")).orElse(true);
   }
 
   private static boolean isConstant(Rule value) {
