@@ -84,6 +84,8 @@ class SamplesIT {
   void theChinook() throws Exception {
     assertTells(
         run("samples/chinook/run"),
+        "$ bascule import",
+        "No difference.",
         "Model, history and database agree.",
         "$ bascule downgrade -1",
         "Model, history and database agree.",
