@@ -44,7 +44,10 @@ final class ImportCommand extends ProjectCommand {
             .importModel(into, packageName, className, replacing, Texts.strictness(strict));
     List<String> files = imported.files().stream().map(Path::toString).toList();
     var lines = new ArrayList<String>();
-    lines.add("Wrote %d tables:".formatted(imported.tables()));
+    lines.add(
+        imported.tables() == 1
+            ? "Wrote 1 table:"
+            : "Wrote %d tables:".formatted(imported.tables()));
     files.forEach(file -> lines.add("  " + file));
     if (!imported.removed().isEmpty()) {
       lines.add("Removed, as nobody had changed what init wrote:");

@@ -1,8 +1,10 @@
 package io.bascule.operation;
 
+import io.bascule.schema.QualifiedName;
 import io.bascule.schema.Schema;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -58,8 +60,24 @@ public record Operations(List<Operation> list) {
     return list.stream();
   }
 
-  /** What the changes may cost, in their order. */
+  /**
+   * What the changes may cost, in their order. What is done to a table that they have made costs
+   * nothing, until a data step may have put rows into it.
+   */
   public List<Hazard> hazards() {
-    return list.stream().flatMap(operation -> operation.hazards().stream()).toList();
+    var hazards = new ArrayList<Hazard>();
+    var fresh = new HashSet<QualifiedName>();
+    for (Operation operation : list) {
+      if (operation instanceof CreateTable create) {
+        fresh.add(create.subject().id());
+      } else if (operation instanceof DataStep) {
+        fresh.clear();
+      }
+      QualifiedName table = operation.table();
+      if (table == null || !fresh.contains(table)) {
+        hazards.addAll(operation.hazards());
+      }
+    }
+    return List.copyOf(hazards);
   }
 }

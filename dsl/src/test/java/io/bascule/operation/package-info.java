@@ -1,0 +1,5 @@
+/** Tests of what changes mean. */
+@NullMarked
+package io.bascule.operation;
+
+import org.jspecify.annotations.NullMarked;
