@@ -52,7 +52,6 @@ import java.util.List;
 public final class V20261120_0843_orders_get_a_state implements Revision {
   @Override
   public void upgrade(Changes changes) {
-    // All rows of orders are deleted.
     // All values of billing.invoices.mood are deleted.
     changes.createSchema("billing");
     changes.dropSchema("billing");
