@@ -58,7 +58,8 @@ final class Renames {
 
   /**
    * SQLite refuses to rename anything while any view or trigger is broken. With writable_schema it
-   * leaves those as they are and renames the rest (renameColumnFunc in its alter.c).
+   * leaves those as they are and renames the rest (renameColumnFunc in its alter.c), which must not
+   * be done where the table itself would be broken.
    */
   private void alter(Operation change, String sql) {
     var statement = Statement.Sql.of(change, sql);
@@ -66,7 +67,7 @@ final class Renames {
     if (refusal == null) {
       return;
     }
-    if (!refusal.startsWith("error in ")) {
+    if (!refusal.startsWith("error in ") || refusal.startsWith("error in table ")) {
       steps.run(statement);
       return;
     }

@@ -200,13 +200,18 @@ final class ColumnEdits {
         column ->
             column.generated() == null
                 && column.identity() == null
-                && (column.nullable() || mayLackValue(column)),
+                && (mayLackValue(column) || column.nullable() && !pointsElsewhere(column)),
         column -> column.withDefault(columns().defaultValue(draw.at("other"), column)));
   }
 
   /** A new column must have a value for the rows that are there. */
   private boolean mayLackValue(Column column) {
     return !evolving.keepsRows() || evolving.isOld(table, column.name());
+  }
+
+  /** The rows that are there would get a default, and need not find what it points to. */
+  private boolean pointsElsewhere(Column column) {
+    return table.foreignKeys().stream().anyMatch(key -> key.columns().contains(column.name()));
   }
 
   boolean changeCollation() {
