@@ -21,8 +21,9 @@ record Script(Path file, Product product) {
   /** A role that a script takes for granted. */
   private static final Pattern MISSING_ROLE = Pattern.compile("role \"(.+)\" does not exist");
 
-  /** A line for psql and not for the server, such as {@code \\pset}. */
-  private static final Pattern SHELL_COMMAND = Pattern.compile("(?m)^\\\\[a-z].*$");
+  /** A line for psql and not for the server, or one that its driver cannot go on after. */
+  private static final Pattern SHELL_COMMAND =
+      Pattern.compile("(?mi)^(\\\\[a-z].*|set client_encoding.*)$");
 
   /**
    * A database with what the script made.
