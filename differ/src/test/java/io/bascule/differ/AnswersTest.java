@@ -23,6 +23,11 @@ class AnswersTest {
   private static final Schema AFTER =
       schema("orders", Column.of("state", Type.named("varchar(10)")));
 
+  /** What is to replace a column stands beside it. */
+  private static final Schema BOTH =
+      Schema.ofTables(
+          List.of(BEFORE.tables().list().get(0).with(Column.of("status_new", Type.named("text")))));
+
   private static Schema schema(String table, Column column) {
     return Schema.ofTables(
         List.of(
@@ -84,17 +89,13 @@ class AnswersTest {
 
   @Test
   void whatHasTheNameAlreadyIsReplacedWhereAnAnswerSaysSo() {
-    Schema both =
-        Schema.ofTables(
-            List.of(
-                BEFORE.tables().list().get(0).with(Column.of("status_new", Type.named("text")))));
     Map<String, String> answer = Map.of("orders.status_new", "status");
     assertEquals(
         List.of(
             "rename column orders.status to former_status",
             "rename column orders.status_new to status",
             "drop column orders.former_status"),
-        words(diff(both, BEFORE, answer, Set.of())));
+        words(diff(BOTH, BEFORE, answer, Set.of())));
     Schema tables =
         Schema.ofTables(
             List.of(
@@ -115,21 +116,17 @@ class AnswersTest {
   /** A note may be an old one, of a rename that was done long ago. */
   @Test
   void whatADeclarationSaysOfANameThatIsThereAlreadyIsAQuestion() {
-    Schema both =
-        Schema.ofTables(
-            List.of(
-                BEFORE.tables().list().get(0).with(Column.of("status_new", Type.named("text")))));
     Schema noted =
         BEFORE.withNotes(
             Notes.NONE.renamed(QualifiedName.of("", "orders"), "status_new", "status"));
-    Difference open = diff(both, noted, Map.of(), Set.of());
+    Difference open = diff(BOTH, noted, Map.of(), Set.of());
     assertEquals(
         List.of("orders.status_new"), open.questions().stream().map(RenameQuestion::key).toList());
     assertEquals(
         List.of("drop column orders.status_new"),
-        words(diff(both, noted, Map.of(), Set.of("orders.status_new"))));
+        words(diff(BOTH, noted, Map.of(), Set.of("orders.status_new"))));
     assertEquals(
-        3, words(diff(both, noted, Map.of("orders.status_new", "status"), Set.of())).size());
+        3, words(diff(BOTH, noted, Map.of("orders.status_new", "status"), Set.of())).size());
   }
 
   @Test

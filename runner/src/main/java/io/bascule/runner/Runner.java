@@ -3,6 +3,7 @@ package io.bascule.runner;
 import io.bascule.dialect.Dialect;
 import io.bascule.dialect.DialectException;
 import io.bascule.dialect.Dialects;
+import io.bascule.dialect.Patience;
 import io.bascule.revision.Direction;
 import io.bascule.revision.History;
 import io.bascule.revision.HistoryEntry;
@@ -25,7 +26,6 @@ import javax.sql.DataSource;
  */
 public final class Runner {
   private static final Duration WAIT = Duration.ofSeconds(30);
-  private static final Duration PAUSE = Duration.ofMillis(50);
 
   private final Source source;
   private final Dialect dialect;
@@ -185,7 +185,7 @@ public final class Runner {
   }
 
   private <T> T on(String what, Source.Work<T> work) {
-    long deadline = System.nanoTime() + settings.patience().toNanos();
+    Patience patience = Patience.of(settings.patience());
     while (true) {
       try {
         return source.with(what, work);
@@ -193,31 +193,20 @@ public final class Runner {
         if (!dialect.isBusy(e)) {
           throw RunnerException.unreadable(what, dialect.reason(e), e);
         }
-        waitOrRefuse(what, deadline, e);
+        waitOrRefuse(what, patience, e);
       } catch (DialectException e) {
         // A planner reads the database too.
         if (!(e.getCause() instanceof SQLException cause) || !dialect.isBusy(cause)) {
           throw e;
         }
-        waitOrRefuse(what, deadline, cause);
+        waitOrRefuse(what, patience, cause);
       }
     }
   }
 
-  private void waitOrRefuse(String what, long deadline, SQLException busy) {
-    if (System.nanoTime() > deadline || !paused()) {
+  private void waitOrRefuse(String what, Patience patience, SQLException busy) {
+    if (!patience.lasts()) {
       throw LockException.busy(what, dialect.reason(busy), settings.patience(), busy);
-    }
-  }
-
-  /** Waits a moment; false if the thread was interrupted, which then stays so. */
-  private static boolean paused() {
-    try {
-      Thread.sleep(PAUSE.toMillis());
-      return true;
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return false;
     }
   }
 }

@@ -2,6 +2,7 @@ package io.bascule.cli.project;
 
 import io.bascule.dialect.Dialect;
 import io.bascule.dialect.Dialects;
+import io.bascule.dialect.Patience;
 import io.bascule.dialect.Stage;
 import io.bascule.runner.LockException;
 import java.sql.Connection;
@@ -18,7 +19,6 @@ import org.jspecify.annotations.Nullable;
 /** A database that connections can be opened to. */
 public final class Database {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
-  private static final Duration PAUSE = Duration.ofMillis(50);
 
   private interface Opener {
     Connection open(boolean existing, Duration patience) throws SQLException;
@@ -175,27 +175,16 @@ public final class Database {
 
   /** Looks into it, as soon as nobody keeps it locked. */
   private void probe(Connection connection) throws SQLException {
-    long deadline = System.nanoTime() + patience.toNanos();
+    var left = Patience.of(patience);
     while (true) {
       try {
         dialect.probe(connection);
         return;
       } catch (SQLException failure) {
-        if (!dialect.isBusy(failure) || System.nanoTime() > deadline || !paused()) {
+        if (!dialect.isBusy(failure) || !left.lasts()) {
           throw failure;
         }
       }
-    }
-  }
-
-  /** Waits a moment; false if the thread was interrupted, which then stays so. */
-  private static boolean paused() {
-    try {
-      Thread.sleep(PAUSE.toMillis());
-      return true;
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return false;
     }
   }
 

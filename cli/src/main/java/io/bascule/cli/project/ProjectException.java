@@ -1,20 +1,17 @@
 package io.bascule.cli.project;
 
-import java.lang.reflect.InvocationTargetException;
-import java.nio.charset.CharacterCodingException;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.DirectoryNotEmptyException;
-import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.FileSystemException;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Something about a project that keeps a command from being done. */
+/**
+ * Something about a project that keeps a command from being done.
+ *
+ * <p>All refusals of a project stand in this one room, long as it is, so that they are read beside
+ * each other and speak with one voice.
+ */
 public final class ProjectException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
@@ -118,7 +115,7 @@ public final class ProjectException extends RuntimeException {
   }
 
   static ProjectException unreadableSettings(Path file, Throwable cause) {
-    return failed("Cannot read %s: %s.".formatted(file, reason(cause)), cause);
+    return failed("Cannot read %s: %s.".formatted(file, Reasons.of(cause)), cause);
   }
 
   static ProjectException unknownProfile(String profile, Path file) {
@@ -214,12 +211,12 @@ public final class ProjectException extends RuntimeException {
   }
 
   static ProjectException notMade(String name, Throwable cause) {
-    return failed("Cannot load %s: %s.".formatted(name, reason(cause)), cause);
+    return failed("Cannot load %s: %s.".formatted(name, Reasons.of(cause)), cause);
   }
 
   /** Code of the user that fails: what it threw, and where. */
   static ProjectException throwing(String name, Throwable failure) {
-    Throwable cause = thrown(failure);
+    Throwable cause = Reasons.thrown(failure);
     return failed(
         """
         Cannot load %s: its code fails.
@@ -228,46 +225,10 @@ public final class ProjectException extends RuntimeException {
           at      %s
           try     correct it: a class of the project may only declare, no database is there yet"""
             .formatted(
-                name, String.valueOf(cause).replace("\n", "\n          "), place(cause, name)),
+                name,
+                String.valueOf(cause).replace("\n", "\n          "),
+                Reasons.place(cause, name)),
         cause);
-  }
-
-  private static Throwable thrown(Throwable failure) {
-    boolean wraps =
-        failure instanceof InvocationTargetException
-            || failure instanceof ExceptionInInitializerError;
-    return wraps && failure.getCause() != null ? thrown(failure.getCause()) : failure;
-  }
-
-  /** The first line of a stack that is neither of the JDK nor ours, and so the user's. */
-  private static String place(Throwable cause, String otherwise) {
-    return Stream.of(cause.getStackTrace())
-        .filter(line -> !line.getClassName().matches("(java|jdk|sun|io\\.bascule)\\..*"))
-        .findFirst()
-        .map(line -> line.getFileName() + ":" + line.getLineNumber())
-        .orElse(otherwise);
-  }
-
-  /** Of a file the JDK often tells no more than its path. */
-  private static String reason(Throwable cause) {
-    if (cause instanceof NoSuchFileException) {
-      return "there is no such file";
-    }
-    if (cause instanceof AccessDeniedException) {
-      return "this user may not";
-    }
-    if (cause instanceof CharacterCodingException) {
-      return "it is no text in UTF-8";
-    }
-    if (cause instanceof FileAlreadyExistsException inTheWay) {
-      return inTheWay.getFile() + " is in the way";
-    }
-    if (cause instanceof DirectoryNotEmptyException) {
-      return "it is a folder";
-    }
-    String message =
-        cause instanceof FileSystemException file ? file.getReason() : cause.getMessage();
-    return message == null ? cause.toString() : message;
   }
 
   static ProjectException laidOut(Path file, Path folder) {
@@ -293,7 +254,7 @@ public final class ProjectException extends RuntimeException {
   }
 
   static ProjectException unwritable(Path file, Throwable cause) {
-    return failed("Cannot write %s: %s.".formatted(file, reason(cause)), cause);
+    return failed("Cannot write %s: %s.".formatted(file, Reasons.of(cause)), cause);
   }
 
   static ProjectException notAtHead(Collection<String> current, String head) {

@@ -1,6 +1,7 @@
 package io.bascule.dialect.postgres;
 
 import io.bascule.dialect.DialectException;
+import io.bascule.dialect.Patience;
 import io.bascule.dialect.Planned;
 import io.bascule.dialect.Session;
 import java.sql.Connection;
@@ -23,8 +24,6 @@ import org.jspecify.annotations.Nullable;
 final class PostgresSession implements Session {
   /** The first half of the lock's key, "basc" in ASCII: so that people find it in pg_locks. */
   private static final int LOCK = 0x62617363;
-
-  private static final Duration PAUSE = Duration.ofMillis(100);
 
   private final Connection connection;
   private final boolean autoCommit;
@@ -80,29 +79,15 @@ final class PostgresSession implements Session {
 
   @Override
   public boolean lock(Duration wait) throws SQLException {
-    long end = System.nanoTime() + wait.toNanos();
-    while (!locked) {
-      locked = askForLock();
-      long left = end - System.nanoTime();
-      if (locked || left <= 0) {
-        return locked;
-      }
-      pause(Math.min(left, PAUSE.toNanos()));
-    }
-    return true;
+    var patience = Patience.of(wait);
+    do {
+      locked = locked || askForLock();
+    } while (!locked && patience.lasts());
+    return locked;
   }
 
   private boolean askForLock() throws SQLException {
     return "t".equals(ask("SELECT pg_try_advisory_lock(%d, %d)".formatted(LOCK, schemaKey)));
-  }
-
-  private static void pause(long nanos) throws SQLException {
-    try {
-      Thread.sleep(nanos / 1_000_000, (int) (nanos % 1_000_000));
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new SQLException("interrupted while waiting for the lock", "57014", e);
-    }
   }
 
   @Override

@@ -1,6 +1,7 @@
 package io.bascule.dialect.sqlite;
 
 import io.bascule.dialect.DialectException;
+import io.bascule.dialect.Patience;
 import io.bascule.dialect.Planned;
 import io.bascule.dialect.Session;
 import io.bascule.dialect.Statement;
@@ -19,8 +20,6 @@ import java.util.Objects;
  * PRAGMA foreign_keys} has no effect.
  */
 final class SqliteSession implements Session {
-  private static final Duration PAUSE = Duration.ofMillis(50);
-
   /** What a statement can change inside a transaction and what would outlive it. */
   private static final List<String> SETTINGS =
       List.of(
@@ -37,7 +36,7 @@ final class SqliteSession implements Session {
   private final Map<String, String> settings = new LinkedHashMap<>();
   private boolean open;
   private boolean large;
-  private long deadline;
+  private Patience patience = Patience.of(Duration.ZERO);
 
   SqliteSession(Connection connection) {
     this.connection = connection;
@@ -71,7 +70,7 @@ final class SqliteSession implements Session {
     if (open || !connection.getAutoCommit()) {
       throw insideTransaction();
     }
-    deadline = System.nanoTime() + wait.toNanos();
+    patience = Patience.of(wait);
     large = drops(planned);
     save("busy_timeout", String.valueOf(millis(wait)));
     try {
@@ -138,10 +137,9 @@ final class SqliteSession implements Session {
         run("COMMIT");
         break;
       } catch (SQLException e) {
-        if (!SqliteFailure.isBusy(e) || System.nanoTime() > deadline) {
+        if (!SqliteFailure.isBusy(e) || !patience.lasts()) {
           throw e;
         }
-        pause();
       }
     }
     open = false;
@@ -234,15 +232,6 @@ final class SqliteSession implements Session {
   private void run(String sql) throws SQLException {
     try (var statement = connection.createStatement()) {
       statement.execute(sql);
-    }
-  }
-
-  private static void pause() throws SQLException {
-    try {
-      Thread.sleep(PAUSE.toMillis());
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new SQLException("interrupted while another connection kept the database", e);
     }
   }
 
