@@ -19,6 +19,10 @@ import picocli.CommandLine.Spec;
       RevisionCommand.class,
       UpgradeCommand.class,
       DowngradeCommand.class,
+      RollbackCommand.class,
+      RedoCommand.class,
+      ResetCommand.class,
+      PlanCommand.class,
       CurrentCommand.class,
       HistoryCommand.class,
       HeadsCommand.class,
@@ -47,7 +51,8 @@ public final class Bascule implements Runnable {
     CommandLine line = new CommandLine(new Bascule());
     // A target such as -1 is no option.
     line.getSubcommands().values().stream()
-        .filter(command -> command.getCommand() instanceof DowngradeCommand)
+        .filter(command -> command.getCommand() instanceof ProjectCommand)
+        .filter(command -> command.<ProjectCommand>getCommand().takesSigns())
         .forEach(command -> command.setUnmatchedOptionsArePositionalParams(true));
     return line.setParameterExceptionHandler(new WrongUse())
         .setExecutionExceptionHandler(new Failures())

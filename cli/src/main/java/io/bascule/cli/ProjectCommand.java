@@ -4,6 +4,7 @@ import com.fasterxml.jackson.jr.ob.JSON;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
+import java.util.regex.Pattern;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
@@ -11,15 +12,30 @@ import picocli.CommandLine.Spec;
 
 /** A command on a project: it makes an answer, which is printed in the form that was asked for. */
 abstract class ProjectCommand implements Callable<Integer> {
+  private static final Pattern NUMBER = Pattern.compile("-[0-9]+");
+
   @Mixin ProjectOptions options;
   @Spec CommandSpec spec;
 
   /** Does what the command says. */
   abstract Answer answer();
 
+  /** Whether a word such as {@code -1} is no option, but what it is about. */
+  boolean takesSigns() {
+    return false;
+  }
+
   /** Whether what it says can be said in SQL. */
   boolean speaksSql() {
     return false;
+  }
+
+  /** A word that is no option, though it may begin like one. */
+  final String noOption(String word) {
+    if (word.startsWith("-") && !NUMBER.matcher(word).matches()) {
+      throw new ParameterException(spec.commandLine(), "Unknown option: '" + word + "'");
+    }
+    return word;
   }
 
   @Override

@@ -1,20 +1,18 @@
 package io.bascule.cli;
 
 import io.bascule.cli.project.Project;
+import io.bascule.cli.project.RunRequest;
 import io.bascule.revision.Direction;
-import io.bascule.revision.Target;
+import io.bascule.runner.Goal;
 import io.bascule.runner.Plan;
-import io.bascule.runner.Step;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** A command that takes a database along its history. */
 abstract class RunCommand extends ProjectCommand {
+  @Option(names = "--plan", description = "Show what would be done, and do nothing.")
+  private boolean plan;
+
   @Option(names = "--sql", description = "Print the SQL script instead of running it.")
   private boolean sql;
 
@@ -24,45 +22,49 @@ abstract class RunCommand extends ProjectCommand {
       description = "How long to wait for other runs (${DEFAULT-VALUE}).")
   private long lockTimeout = 30;
 
+  /** What the run shall bring about. */
+  abstract Goal goal();
+
   @Override
   boolean speaksSql() {
     return true;
   }
 
-  final Answer answer(Direction direction, String target) {
+  @Override
+  final Answer answer() {
     Project project = options.project();
-    Target end = Target.parse(target);
+    Goal goal = goal();
     if (sql || options.output() == OutputForm.sql) {
-      String script = project.script(direction, end);
+      String script = project.script(goal);
       return Answer.of(script.stripTrailing()).with("script", script);
     }
+    return plan ? PlanText.answer(project.plan(goal)) : done(project, goal);
+  }
+
+  private Answer done(Project project, Goal goal) {
     Plan done =
         project.run(
-            direction,
-            end,
-            Duration.ofSeconds(lockTimeout),
-            new StepPrinter(spec, options.output()));
+            RunRequest.of(goal)
+                .withWait(Duration.ofSeconds(lockTimeout))
+                .withProgress(new StepPrinter(spec, options.output())));
     return Answer.of(text(done))
-        .with("direction", done.direction().verb())
-        .with("steps", done.steps().stream().map(RunCommand::facts).toList());
+        .with("goal", done.goal().verb())
+        .with("steps", PlanText.steps(done));
   }
 
   private static String text(Plan done) {
     if (done.isEmpty()) {
       return "Nothing to do: the database is there already.";
     }
-    int count = done.steps().size();
-    return "%d %s.".formatted(count, count == 1 ? "revision" : "revisions");
+    String down = count(done, Direction.DOWN);
+    String up = count(done, Direction.UP);
+    return done.goal() instanceof Goal.Upgrade
+        ? up + "."
+        : done.goal() instanceof Goal.Downgrade ? down + "." : down + " down, " + up + " up.";
   }
 
-  private static Map<String, @Nullable Object> facts(Step step) {
-    var facts = new LinkedHashMap<String, @Nullable Object>();
-    facts.put("revision", step.id());
-    facts.put("message", step.entry().header().message());
-    facts.put("direction", step.direction().verb());
-    List<String> statements = new ArrayList<>();
-    step.planned().statements().forEach(statement -> statements.add(statement.text()));
-    facts.put("statements", statements);
-    return facts;
+  private static String count(Plan done, Direction direction) {
+    return Texts.count(
+        done.steps().stream().filter(step -> step.direction() == direction).count(), "revision");
   }
 }

@@ -8,6 +8,7 @@ import io.bascule.runner.Progress;
 import io.bascule.runner.Step;
 import java.io.PrintWriter;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import picocli.CommandLine.Model.CommandSpec;
 
@@ -24,26 +25,18 @@ final class StepPrinter implements Progress {
   @Override
   public void stepEnds(Step step, Duration duration) {
     if (form == OutputForm.text) {
-      String sign =
-          switch (step.direction()) {
-            case UP -> "up  ";
-            case DOWN -> "down";
-          };
-      out.printf(
-          Locale.ROOT,
-          "%s  %s  %s  (%d ms)%n",
-          sign,
-          step.id(),
-          step.entry().header().message(),
-          duration.toMillis());
-      step.planned().operations().stream()
-          .filter(operation -> isMade(operation, step.planned()))
-          .forEach(operation -> out.println("        " + operation.describe()));
+      out.printf(Locale.ROOT, "%s  (%d ms)%n", Texts.line(step), duration.toMillis());
+      made(step).forEach(operation -> out.println("        " + operation.describe()));
       out.flush();
     }
   }
 
-  /** SQL for another database takes no statement here. */
+  /** The changes that this database makes: SQL for another one takes no statement here. */
+  static List<Operation> made(Step step) {
+    Planned planned = step.planned();
+    return planned.operations().stream().filter(operation -> isMade(operation, planned)).toList();
+  }
+
   private static boolean isMade(Operation operation, Planned planned) {
     return !(operation instanceof DataStep)
         || planned.statements().stream().map(Statement::cause).anyMatch(operation::equals);

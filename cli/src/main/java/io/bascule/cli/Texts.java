@@ -3,9 +3,11 @@ package io.bascule.cli;
 import io.bascule.cli.project.RevisionRequest.Strictness;
 import io.bascule.dialect.Unmodelled;
 import io.bascule.revision.RevisionHeader;
+import io.bascule.runner.Step;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +27,21 @@ final class Texts {
       objects.forEach(object -> lines.add("  " + object));
     }
     return lines;
+  }
+
+  /** So many things: {@code 1 revision}, {@code 2 revisions}. */
+  static String count(long count, String thing) {
+    return String.format(Locale.ROOT, "%,d %s%s", count, thing, count == 1 ? "" : "s");
+  }
+
+  /** One line on a revision and its way. */
+  static String line(Step step) {
+    String sign =
+        switch (step.direction()) {
+          case UP -> "up  ";
+          case DOWN -> "down";
+        };
+    return "%s  %s  %s".formatted(sign, step.id(), step.entry().header().message()).stripTrailing();
   }
 
   /** One line on a revision. */

@@ -1,12 +1,14 @@
 package io.bascule.cli;
 
-import io.bascule.revision.Direction;
+import io.bascule.revision.Target;
+import io.bascule.runner.Goal;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
 /** Takes the database along its history. */
 @Command(
     name = "upgrade",
+    aliases = "migrate",
     mixinStandardHelpOptions = true,
     description = "Runs revisions forward, each in a transaction of its own.")
 final class UpgradeCommand extends RunCommand {
@@ -19,7 +21,7 @@ final class UpgradeCommand extends RunCommand {
   private String target = "head";
 
   @Override
-  Answer answer() {
-    return answer(Direction.UP, target);
+  Goal goal() {
+    return new Goal.Upgrade(Target.parse(target));
   }
 }

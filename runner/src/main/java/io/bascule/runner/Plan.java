@@ -1,19 +1,16 @@
 package io.bascule.runner;
 
 import io.bascule.operation.Hazard;
-import io.bascule.revision.Direction;
-import io.bascule.revision.Target;
 import java.util.List;
 
 /**
  * What a run does, before it does it: the one value that is shown, written to a script, and run.
  *
- * @param direction the way
- * @param target where it ends, as it was said
+ * @param goal what it brings about
  * @param steps the revisions in the order in which they are run; none if there is nothing to do
  * @param ledger what was known of the database when the plan was made
  */
-public record Plan(Direction direction, Target target, List<Step> steps, Ledger ledger) {
+public record Plan(Goal goal, List<Step> steps, Ledger ledger) {
   public Plan {
     steps = List.copyOf(steps);
   }
@@ -28,8 +25,18 @@ public record Plan(Direction direction, Target target, List<Step> steps, Ledger 
     return steps.stream().flatMap(step -> step.hazards().stream()).toList();
   }
 
+  /** The same with other steps, such as those of it that were done. */
+  public Plan withSteps(List<Step> others) {
+    return new Plan(goal, others, ledger);
+  }
+
+  /** The same, as seen from what is known of the database now. */
+  Plan withLedger(Ledger now) {
+    return new Plan(goal, steps, now);
+  }
+
   /** What is done, for the beginning of a message: {@code upgrade to head}. */
   String describe() {
-    return direction.verb() + " to " + target;
+    return goal.toString();
   }
 }

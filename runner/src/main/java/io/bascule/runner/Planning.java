@@ -12,7 +12,6 @@ import io.bascule.revision.Direction;
 import io.bascule.revision.History;
 import io.bascule.revision.HistoryEntry;
 import io.bascule.revision.HistoryException;
-import io.bascule.revision.Target;
 import io.bascule.schema.SchemaException;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -71,17 +70,17 @@ final class Planning {
    *
    * @throws LedgerException if it and the history do not fit each other
    */
-  Plan plan(Connection live, Direction direction, Target target, Ledger ledger) {
-    LedgerCheck.check(direction.verb() + " to " + target, ledger, history);
-    var nothing = new Plan(direction, target, List.of(), ledger);
-    return onto(live, nothing, history.path(direction, ledger.applied(), target));
+  Plan plan(Connection live, Goal goal, Ledger ledger) {
+    LedgerCheck.check(goal.toString(), ledger, history);
+    var nothing = new Plan(goal, List.of(), ledger);
+    return onto(live, nothing, Leg.to(goal, history, ledger.applied()));
   }
 
   /** A plan for a script, for a database at which the given revisions are applied. */
-  Plan offline(Direction direction, Set<String> applied, Target target) {
-    List<HistoryEntry> way = history.path(direction, applied, target);
+  Plan offline(Goal goal, Set<String> applied) {
+    List<Leg> way = Leg.to(goal, history, applied);
     try (Planner planner = dialect.planner(history.schemaAt(applied))) {
-      return new Plan(direction, target, steps(planner, direction, way), Ledger.EMPTY);
+      return new Plan(goal, steps(planner, way), Ledger.EMPTY);
     }
   }
 
@@ -92,22 +91,9 @@ final class Planning {
    */
   Plan again(Connection live, Plan stale, Ledger ledger) {
     LedgerCheck.check(stale.describe(), ledger, history);
-    var fresh = new Plan(stale.direction(), stale.target(), List.of(), ledger);
-    Set<String> ids = new LinkedHashSet<>(stale.steps().stream().map(Step::id).toList());
-    return switch (stale.direction()) {
-      case UP -> {
-        Set<String> pending = history.withAncestors(ids);
-        pending.removeAll(ledger.applied());
-        yield onto(live, fresh, history.in(pending));
-      }
-      case DOWN -> {
-        ids.retainAll(ledger.applied());
-        refuseNewcomers(fresh, ids);
-        var back = new ArrayList<>(history.in(ids));
-        Collections.reverse(back);
-        yield onto(live, fresh, back);
-      }
-    };
+    var fresh = new Plan(stale.goal(), List.of(), ledger);
+    refuseNewcomers(fresh, Leg.ids(Direction.DOWN, stale.steps()));
+    return onto(live, fresh, Leg.again(stale.steps(), history, ledger.applied()));
   }
 
   /**
@@ -121,15 +107,16 @@ final class Planning {
       known++;
     }
     int end = Math.min(known + 1, steps.size());
-    var start = new Plan(rest.direction(), rest.target(), List.of(), rest.ledger());
-    Plan planned = onto(live, start, steps.subList(0, end).stream().map(Step::entry).toList());
+    Plan planned = onto(live, rest, steps.subList(0, end).stream().map(Leg::of).toList());
     var all = new ArrayList<>(planned.steps());
     all.addAll(steps.subList(end, steps.size()));
-    return new Plan(rest.direction(), rest.target(), all, rest.ledger());
+    return rest.withSteps(all);
   }
 
   /** Whoever agreed to lose some revisions did not agree to lose those that came after. */
-  private void refuseNewcomers(Plan fresh, Set<String> ids) {
+  private void refuseNewcomers(Plan fresh, Set<String> down) {
+    var ids = new LinkedHashSet<>(down);
+    ids.retainAll(fresh.ledger().applied());
     List<LedgerRow> newcomers =
         fresh.ledger().standing().stream()
             .filter(row -> !ids.contains(row.revision()))
@@ -145,13 +132,12 @@ final class Planning {
   }
 
   /** The steps that are left, planned anew from what the database is now. */
-  Plan onto(Connection live, Plan start, List<HistoryEntry> way) {
+  private Plan onto(Connection live, Plan start, List<Leg> way) {
     if (way.isEmpty()) {
-      return start;
+      return start.withSteps(List.of());
     }
     try (Planner planner = planner(live, start.ledger())) {
-      List<Step> steps = steps(planner, start.direction(), way);
-      return new Plan(start.direction(), start.target(), steps, start.ledger());
+      return start.withSteps(steps(planner, way));
     }
   }
 
@@ -164,12 +150,8 @@ final class Planning {
     }
   }
 
-  private List<Step> steps(Planner planner, Direction direction, List<HistoryEntry> way) {
-    var steps = new ArrayList<Step>();
-    for (HistoryEntry entry : way) {
-      steps.add(step(planner, direction, entry));
-    }
-    return steps;
+  private List<Step> steps(Planner planner, List<Leg> way) {
+    return way.stream().map(leg -> step(planner, leg.direction(), leg.entry())).toList();
   }
 
   private Step step(Planner planner, Direction direction, HistoryEntry entry) {

@@ -76,7 +76,7 @@ final class Run {
         settings.progress().planChanged(left);
       }
     }
-    var all = new Plan(plan.direction(), plan.target(), done, plan.ledger());
+    Plan all = plan.withSteps(done);
     settings.progress().runEnds(all, Duration.ofNanos(System.nanoTime() - start));
     return all;
   }
@@ -96,7 +96,7 @@ final class Run {
   private Plan after(Step done, Plan plan) throws SQLException {
     List<Step> steps = plan.steps().subList(1, plan.steps().size());
     Ledger ledger = table.readOn(connection, plan.ledger());
-    var rest = new Plan(plan.direction(), plan.target(), steps, ledger);
+    Plan rest = plan.withSteps(steps).withLedger(ledger);
     if (steps.isEmpty()) {
       return rest;
     }

@@ -112,14 +112,19 @@ public final class Runner {
 
   /** What an upgrade or a downgrade would do. The database is only read. */
   public Plan plan(Direction direction, Target target) {
+    return plan(Goal.of(direction, target));
+  }
+
+  /** What a run would do. The database is only read. */
+  public Plan plan(Goal goal) {
     var planning = new Planning(dialect, history);
     return on(
-        direction.verb() + " to " + target,
+        goal.toString(),
         connection ->
             planning.settled(
                 connection,
                 LedgerTable.of(dialect, connection),
-                ledger -> planning.plan(connection, direction, target, ledger)));
+                ledger -> planning.plan(connection, goal, ledger)));
   }
 
   /**
@@ -152,6 +157,21 @@ public final class Runner {
     return run(plan(Direction.DOWN, target));
   }
 
+  /** Takes back the last revisions, so many of them. */
+  public Plan rollback(int count) {
+    return downgrade(new Target.Back(count));
+  }
+
+  /** Takes back the last revisions, so many of them, and runs them again. */
+  public Plan redo(int count) {
+    return run(plan(new Goal.Redo(count)));
+  }
+
+  /** Takes back everything, and runs the history from its beginning. */
+  public Plan reset() {
+    return run(plan(Goal.RESET));
+  }
+
   /**
    * What a plan runs, as text for the database's shell.
    *
@@ -180,7 +200,7 @@ public final class Runner {
       Target target) {
     Set<String> applied =
         history.withAncestors(current.stream().map(id -> history.resolve(id).id()).toList());
-    Plan plan = new Planning(dialect, history).offline(direction, applied, target);
+    Plan plan = new Planning(dialect, history).offline(Goal.of(direction, target), applied);
     return Script.of(dialect, plan, applied.isEmpty());
   }
 

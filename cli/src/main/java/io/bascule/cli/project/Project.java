@@ -10,6 +10,7 @@ import io.bascule.revision.Direction;
 import io.bascule.revision.History;
 import io.bascule.revision.HistoryEntry;
 import io.bascule.revision.Target;
+import io.bascule.runner.Goal;
 import io.bascule.runner.LedgerRow;
 import io.bascule.runner.Plan;
 import io.bascule.runner.Progress;
@@ -293,19 +294,51 @@ public final class Project {
    * @return what was done
    */
   public Plan run(Direction direction, Target target, Duration wait, Progress progress) {
-    Database own = database().withPatience(wait);
-    Supplier<Connection> opener = direction == Direction.UP ? own::openOrCreate : own::open;
+    Goal goal = Goal.of(direction, target);
+    return run(RunRequest.of(goal).withWait(wait).withProgress(progress));
+  }
+
+  /**
+   * Takes the database along its history. One that is a file is made if it is not there and is to
+   * be upgraded.
+   *
+   * @return what was done
+   */
+  public Plan run(RunRequest request) {
+    Database own = database().withPatience(request.patience());
+    boolean up = request.goal() instanceof Goal.Upgrade;
     return own.with(
-        opener,
+        up ? own::openOrCreate : own::open,
         open -> {
-          Runner runner = runner(open).withWait(wait).withProgress(progress);
-          return runner.run(runner.plan(direction, target));
+          Runner runner =
+              runner(open).withWait(request.patience()).withProgress(request.progress());
+          return runner.run(runner.plan(request.goal()));
         });
   }
 
+  /** What a run would do. */
+  public Plan plan(Goal goal) {
+    return database().with(database()::openOrEmpty, open -> runner(open).plan(goal));
+  }
+
   /** What a run would do, as a script for the database's shell. */
-  public String script(Direction direction, Target target) {
-    return database().with(database()::openOrEmpty, open -> runner(open).script(direction, target));
+  public String script(Goal goal) {
+    return database()
+        .with(
+            database()::openOrEmpty,
+            open -> {
+              Runner runner = runner(open);
+              return runner.script(runner.plan(goal));
+            });
+  }
+
+  /** The way to a target: back, if it says so or is behind where the database is. */
+  public Goal goalOf(Target target) {
+    boolean back = target instanceof Target.Back || target instanceof Target.Start;
+    if (target instanceof Target.Named named) {
+      back = applied().contains(history().resolve(named.prefix()).id());
+    }
+    return Goal.of(back ? Direction.DOWN : Direction.UP, target);
   }
 
   /** The revision that {@code head}, an id or the beginning of one tells. */

@@ -19,7 +19,12 @@ public final class Summary {
 
   /** One line a hazard: {@code DS102 all rows of orders are deleted}. */
   public static List<String> hazards(Operations operations) {
-    return operations.hazards().stream()
+    return hazards(operations.hazards());
+  }
+
+  /** One line a hazard. */
+  public static List<String> hazards(List<Hazard> hazards) {
+    return hazards.stream()
         .map(hazard -> hazard.code() + "  " + hazard.message())
         .distinct()
         .toList();
@@ -28,6 +33,11 @@ public final class Summary {
   /** One object a change, for JSON. */
   public static List<Map<String, @Nullable Object>> facts(Operations operations) {
     return operations.stream().map(Summary::facts).toList();
+  }
+
+  /** One object a hazard, for JSON. */
+  public static List<Map<String, Object>> hazardFacts(List<Hazard> hazards) {
+    return hazards.stream().map(Summary::facts).toList();
   }
 
   private static Map<String, @Nullable Object> facts(Operation operation) {

@@ -7,9 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.jr.ob.JSON;
 import io.bascule.laws.cli.Folder.Said;
 import io.bascule.testkit.DatabaseDump;
-import io.bascule.testkit.EmbeddedPostgres;
 import io.bascule.testkit.ScratchDatabase;
-import io.bascule.testkit.ScratchSqlite;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,23 +31,6 @@ class CommandsTest {
       "public final Column<String> name = varchar(\"name\", 200).renamedFrom(\"title\");";
 
   @TempDir private Path temp;
-
-  private enum Product {
-    SQLITE {
-      @Override
-      ScratchDatabase database() {
-        return ScratchSqlite.create();
-      }
-    },
-    POSTGRES {
-      @Override
-      ScratchDatabase database() {
-        return EmbeddedPostgres.shared().createDatabase();
-      }
-    };
-
-    abstract ScratchDatabase database();
-  }
 
   private static Said expect(int exit, Said said) {
     assertEquals(exit, said.exit(), said.toString());

@@ -26,6 +26,7 @@ import io.bascule.revision.History;
 import io.bascule.revision.HistoryEntry;
 import io.bascule.revision.HistoryException;
 import io.bascule.revision.Target;
+import io.bascule.runner.Goal;
 import io.bascule.runner.Ledger;
 import io.bascule.runner.LedgerException;
 import io.bascule.runner.LedgerRow;
@@ -127,6 +128,30 @@ abstract class RunnerContract {
       runner.downgrade(new Target.Back(1));
       assertEquals(before, dump());
     }
+  }
+
+  @Test
+  void what_is_done_again_ends_where_it_began() {
+    Runner runner = runner(Shop.HISTORY);
+    runner.upgrade(Target.parse("c3"));
+    DatabaseDump before = dump();
+    assertEquals("c3 b2 b2 c3", stepIds(runner.redo(2)));
+    assertEquals(before, dump());
+    assertEquals("c3", stepIds(runner.rollback(1)));
+    assertEquals("b2 a1 a1 b2 c3 d4", stepIds(runner.reset()));
+    assertEquals("d4", at());
+    assertThrows(HistoryException.class, () -> runner.redo(5));
+    assertEquals("d4", at());
+  }
+
+  /** Whoever comes in between has done a part of it, and what is left is done all the same. */
+  @Test
+  void what_is_done_again_is_planned_anew_if_others_were_faster() {
+    runner(Shop.HISTORY).upgrade();
+    Plan redo = runner(Shop.HISTORY).plan(new Goal.Redo(2));
+    runner(Shop.HISTORY).rollback(1);
+    assertEquals("c3 c3 d4", stepIds(runner(Shop.HISTORY).run(redo)));
+    assertEquals("d4", at());
   }
 
   @Test
@@ -995,7 +1020,7 @@ abstract class RunnerContract {
                                 .map(statement -> alone(statement, beginning))
                                 .toList())))
             .toList();
-    return new Plan(plan.direction(), plan.target(), steps, plan.ledger());
+    return plan.withSteps(steps);
   }
 
   private static Statement alone(Statement statement, String beginning) {

@@ -1,0 +1,46 @@
+package io.bascule.cli;
+
+import io.bascule.cli.project.Project;
+import io.bascule.revision.Target;
+import io.bascule.runner.Goal;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/** Shows what a run would do. */
+@Command(
+    name = "plan",
+    mixinStandardHelpOptions = true,
+    description = "Shows what an upgrade or a downgrade would do, and does nothing.")
+final class PlanCommand extends ProjectCommand {
+  @Parameters(
+      index = "0",
+      arity = "0..1",
+      paramLabel = "TARGET",
+      defaultValue = "head",
+      description = {
+        "head, base, +n, -n, an id or the beginning of one (${DEFAULT-VALUE}).",
+        "The way is back where the target lies behind the database."
+      })
+  private String target = "head";
+
+  @Override
+  boolean takesSigns() {
+    return true;
+  }
+
+  @Override
+  boolean speaksSql() {
+    return true;
+  }
+
+  @Override
+  Answer answer() {
+    Project project = options.project();
+    Goal goal = project.goalOf(Target.parse(noOption(target)));
+    if (options.output() == OutputForm.sql) {
+      String script = project.script(goal);
+      return Answer.of(script.stripTrailing());
+    }
+    return PlanText.answer(project.plan(goal));
+  }
+}
