@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -33,9 +34,12 @@ public final class Ledger {
 
   private void follow(LedgerRow row) {
     switch (row.state()) {
-      case RUNNING -> unfinished.put(row.revision(), row);
-      case UNDONE -> unfinished.remove(row.revision());
-      case DONE -> {
+      case RUNNING, BROKEN -> unfinished.put(row.revision(), row);
+      case UNDONE, FAILED -> unfinished.remove(row.revision());
+      case REPAIRED ->
+          applied.computeIfPresent(
+              row.revision(), (id, standing) -> standing.withFingerprint(row.fingerprint()));
+      case DONE, STAMPED -> {
         unfinished.remove(row.revision());
         applied.remove(row.revision());
         if (row.direction() == Direction.UP) {
@@ -70,6 +74,11 @@ public final class Ledger {
   /** The revisions that were begun and not brought to an end, as far as the ledger knows. */
   public List<LedgerRow> unfinished() {
     return new ArrayList<>(unfinished.values());
+  }
+
+  /** The last line that tells of a failure, if there is one. */
+  public Optional<LedgerRow> lastFailure() {
+    return rows.stream().filter(row -> row.state().isFailure()).reduce((a, b) -> b);
   }
 
   /** The number of the last line; zero if there is none. */

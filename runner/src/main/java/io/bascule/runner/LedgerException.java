@@ -25,6 +25,8 @@ public final class LedgerException extends RunnerException {
     CHANGED_MEANWHILE,
     /** A newer release has written the ledger. */
     NEWER_LAYOUT,
+    /** What is called as the ledger is none, or says what no release writes. */
+    DAMAGED_LEDGER,
     /** A revision would make another schema the default, in which nobody would find the ledger. */
     OTHER_SCHEMA
   }
@@ -133,6 +135,27 @@ public final class LedgerException extends RunnerException {
             .fact("layout", layout + "; this release reads up to " + LedgerTable.LAYOUT)
             .fact("tool", tool)
             .tryThis("use the release that wrote it, or a later one"));
+  }
+
+  static LedgerException foreign(String table, List<String> missing) {
+    return new LedgerException(
+        Kind.DAMAGED_LEDGER,
+        List.of(),
+        Refusal.of("Cannot read the ledger: the table %s is not one.".formatted(table))
+            .fact("missing", "column " + String.join(", column ", missing))
+            .tryThis("rename that table, or connect with another schema"));
+  }
+
+  static LedgerException damaged(long sequence, String column, String value) {
+    return new LedgerException(
+        Kind.DAMAGED_LEDGER,
+        List.of(),
+        Refusal.of("Cannot read the ledger: no release writes what one of its lines says.")
+            .fact("line", "%s %d".formatted("seq", sequence))
+            .fact("says", "%s = '%s'".formatted(column, value))
+            .tryThis(
+                "SELECT * FROM %s WHERE seq = %d;   and mend what somebody edited by hand"
+                    .formatted(History.LEDGER, sequence)));
   }
 
   static LedgerException moved(

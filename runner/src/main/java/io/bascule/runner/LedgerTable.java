@@ -2,8 +2,6 @@ package io.bascule.runner;
 
 import io.bascule.dialect.Dialect;
 import io.bascule.dialect.Spelling;
-import io.bascule.revision.Direction;
-import io.bascule.revision.Fingerprint;
 import io.bascule.revision.History;
 import io.bascule.schema.Column;
 import io.bascule.schema.Declare;
@@ -11,13 +9,17 @@ import io.bascule.schema.Literal;
 import io.bascule.schema.QualifiedName;
 import java.sql.Connection;
 import java.sql.ResultSet;
+import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -25,11 +27,17 @@ import org.jspecify.annotations.Nullable;
  * The ledger's table and its words. It stands in the schema that was the connection's default when
  * the run began, and is called by its whole name, whatever a revision makes the default. Its layout
  * has a number that each line carries, so that a later release can change it and an older one sees
- * that it did.
+ * that it did. A table of an older layout lacks columns: it is read as it is, and whoever writes
+ * adds them first.
+ *
+ * <p>Layout 1 had no reasons, no counts of statements, and kept no statements.
  */
 final class LedgerTable {
   /** The layout that this release writes, and the newest that it reads. */
-  static final int LAYOUT = 1;
+  static final int LAYOUT = 2;
+
+  static final String UPGRADE = "upgrade_sql";
+  static final String DOWNGRADE = "downgrade_sql";
 
   private static final Column SEQUENCE = Declare.column("seq", Declare.bigint());
 
@@ -41,12 +49,23 @@ final class LedgerTable {
           Declare.column("parents", Declare.text()),
           Declare.column("direction", Declare.text()),
           Declare.column("state", Declare.text()),
-          Declare.column("fingerprint", Declare.text()),
-          Declare.column("message", Declare.text()),
-          Declare.column("applied_at", Declare.timestampWithTimeZone()),
+          Declare.column("fingerprint", Declare.text()).asNullable(),
+          Declare.column("message", Declare.text()).asNullable(),
+          Declare.column("applied_at", Declare.timestampWithTimeZone()).asNullable(),
           Declare.column("duration_ms", Declare.bigint()).asNullable(),
-          Declare.column("tool", Declare.text()),
-          Declare.column("who", Declare.text()));
+          Declare.column("tool", Declare.text()).asNullable(),
+          Declare.column("who", Declare.text()).asNullable(),
+          Declare.column("reason", Declare.text()).asNullable(),
+          Declare.column("statements_done", Declare.integer()).asNullable(),
+          Declare.column(UPGRADE, Declare.text()).asNullable(),
+          Declare.column(DOWNGRADE, Declare.text()).asNullable());
+
+  /** What a table without these is not the ledger. */
+  private static final List<String> NEEDED =
+      List.of("seq", "revision", "parents", "direction", "state");
+
+  /** What is only read when somebody asks for it: it can be long. */
+  private static final Set<String> LONG = Set.of(UPGRADE, DOWNGRADE);
 
   private final Spelling spelling;
   private final @Nullable String schema;
@@ -71,10 +90,6 @@ final class LedgerTable {
     return schema;
   }
 
-  /** A line that is to be written: the table numbers and dates it. */
-  record Entry(
-      Step step, LedgerRow.State state, @Nullable Duration duration, String tool, String who) {}
-
   /** The statement that makes the table. */
   String create() {
     String columns = COLUMNS.stream().map(spelling::column).collect(Collectors.joining(",\n  "));
@@ -82,27 +97,65 @@ final class LedgerTable {
         .formatted(name(), columns, spelling.name(SEQUENCE.name()));
   }
 
-  /** The statement that adds a line; it needs no values besides, so that scripts say the same. */
-  String insert(Entry entry) {
-    var header = entry.step().entry().header();
-    Duration duration = entry.duration();
-    String values =
-        String.join(
-            ", ",
-            "(SELECT coalesce(max(%s), 0) + 1 FROM %s)"
-                .formatted(spelling.name(SEQUENCE.name()), name()),
-            Integer.toString(LAYOUT),
-            text(header.id()),
-            text(String.join(" ", header.after())),
-            text(entry.step().direction().verb()),
-            text(entry.state().name().toLowerCase(Locale.ROOT)),
-            text(header.fingerprint().toString()),
-            text(header.message()),
-            "CURRENT_TIMESTAMP",
-            duration == null ? "NULL" : Long.toString(duration.toMillis()),
-            text(entry.tool()),
-            text(entry.who()));
-    return "INSERT INTO %s (%s)\nVALUES (%s)".formatted(name(), columns(), values);
+  /**
+   * The statements after which the table is there and has all its columns. Lines that are there
+   * already keep what they say; what they do not say is NULL.
+   */
+  List<String> prepare(Connection connection) throws SQLException {
+    if (!isThere(connection)) {
+      return List.of(create());
+    }
+    Set<String> present = columns(connection);
+    return COLUMNS.stream()
+        .filter(column -> !present.contains(column.name()))
+        .map(Column::asNullable)
+        .map(column -> "ALTER TABLE %s ADD COLUMN %s".formatted(name(), spelling.column(column)))
+        .toList();
+  }
+
+  /**
+   * The statement that adds a line; it needs no values besides, so that scripts say the same. It
+   * names no column that it has nothing for, so that a script fits an older table too.
+   */
+  String insert(LedgerEntry entry) {
+    var header = entry.header();
+    var values = new LinkedHashMap<String, String>();
+    values.put(
+        SEQUENCE.name(),
+        "(SELECT coalesce(max(%s), 0) + 1 FROM %s)"
+            .formatted(spelling.name(SEQUENCE.name()), name()));
+    values.put("layout", Integer.toString(LAYOUT));
+    values.put("revision", text(header.id()));
+    values.put("parents", text(String.join(" ", header.after())));
+    values.put("direction", text(entry.direction().verb()));
+    values.put("state", text(entry.state().name().toLowerCase(Locale.ROOT)));
+    values.put("fingerprint", text(header.fingerprint().toString()));
+    values.put("message", text(header.message()));
+    values.put("applied_at", "CURRENT_TIMESTAMP");
+    if (entry.duration() != null) {
+      values.put("duration_ms", Long.toString(entry.duration().toMillis()));
+    }
+    values.put("tool", text(Release.tool()));
+    values.put("who", text(entry.who()));
+    further(entry, values);
+    return "INSERT INTO %s (%s)\nVALUES (%s)"
+        .formatted(name(), names(values.keySet()), String.join(", ", values.values()));
+  }
+
+  private void further(LedgerEntry entry, Map<String, String> values) {
+    if (!entry.reason().isEmpty()) {
+      values.put("reason", text(entry.reason()));
+    }
+    if (entry.statementsDone() > 0) {
+      values.put("statements_done", Integer.toString(entry.statementsDone()));
+    }
+    LedgerEntry.KeptText kept = entry.kept();
+    if (kept != null && kept.upgrade() != null) {
+      values.put(UPGRADE, text(kept.upgrade()));
+    }
+    if (kept != null && kept.downgrade() != null) {
+      values.put(DOWNGRADE, text(kept.downgrade()));
+    }
   }
 
   /** The ledger as it is now; empty where there is no table. */
@@ -112,21 +165,47 @@ final class LedgerTable {
 
   /** The ledger as it is now, of which the given lines are known; its table is there. */
   Ledger readOn(Connection connection, Ledger known) throws SQLException {
+    Set<String> present = columns(connection);
+    List<String> missing = NEEDED.stream().filter(name -> !present.contains(name)).toList();
+    if (!missing.isEmpty()) {
+      throw LedgerException.foreign(name(), missing);
+    }
+    var wanted = new LinkedHashSet<>(COLUMNS.stream().map(Column::name).toList());
+    wanted.retainAll(present);
+    wanted.removeAll(LONG);
     var rows = new ArrayList<>(known.rows());
     String query =
-        "SELECT * FROM %s WHERE %s > %d ORDER BY 1"
-            .formatted(name(), spelling.name(SEQUENCE.name()), known.last());
+        "SELECT %s FROM %s WHERE %s > %d ORDER BY 1"
+            .formatted(names(wanted), name(), spelling.name(SEQUENCE.name()), known.last());
     try (Statement statement = connection.createStatement();
         ResultSet result = statement.executeQuery(query)) {
+      var reader = new LedgerReader(result, wanted);
       while (result.next()) {
-        int layout = result.getInt("layout");
-        if (layout > LAYOUT) {
-          throw LedgerException.newer(layout, result.getString("tool"));
-        }
-        rows.add(row(result));
+        rows.add(reader.row());
       }
     }
     return Ledger.of(rows);
+  }
+
+  /** The statements that a line keeps; null where it keeps none for that way. */
+  LedgerEntry.KeptText kept(Connection connection, LedgerRow row) throws SQLException {
+    if (!columns(connection).containsAll(LONG)) {
+      return new LedgerEntry.KeptText(null, null);
+    }
+    String query =
+        "SELECT %s, %s FROM %s WHERE %s = %d"
+            .formatted(
+                spelling.name(UPGRADE),
+                spelling.name(DOWNGRADE),
+                name(),
+                spelling.name(SEQUENCE.name()),
+                row.sequence());
+    try (Statement statement = connection.createStatement();
+        ResultSet result = statement.executeQuery(query)) {
+      return result.next()
+          ? new LedgerEntry.KeptText(result.getString(1), result.getString(2))
+          : new LedgerEntry.KeptText(null, null);
+    }
   }
 
   /** The number of the last line. */
@@ -156,23 +235,18 @@ final class LedgerTable {
     }
   }
 
-  private static LedgerRow row(ResultSet result) throws SQLException {
-    long millis = result.getLong("duration_ms");
-    Duration duration = result.wasNull() ? null : Duration.ofMillis(millis);
-    String parents = result.getString("parents");
-    String state = result.getString("state");
-    return new LedgerRow(
-        result.getLong("seq"),
-        result.getString("revision"),
-        parents.isEmpty() ? List.of() : List.of(parents.split(" ", 0)),
-        result.getString("direction").equals(Direction.UP.verb()) ? Direction.UP : Direction.DOWN,
-        LedgerRow.State.valueOf(state.toUpperCase(Locale.ROOT)),
-        Fingerprint.parse(result.getString("fingerprint")),
-        result.getString("message"),
-        Moments.parse(result.getString("applied_at")),
-        duration,
-        result.getString("tool"),
-        result.getString("who"));
+  /** The names of the columns that the table has. */
+  private Set<String> columns(Connection connection) throws SQLException {
+    var present = new LinkedHashSet<String>();
+    String query = "SELECT * FROM %s WHERE 1 = 0".formatted(name());
+    try (Statement statement = connection.createStatement();
+        ResultSet result = statement.executeQuery(query)) {
+      ResultSetMetaData columns = result.getMetaData();
+      for (int i = 1; i <= columns.getColumnCount(); i++) {
+        present.add(columns.getColumnLabel(i).toLowerCase(Locale.ROOT));
+      }
+    }
+    return present;
   }
 
   private String name() {
@@ -181,8 +255,8 @@ final class LedgerTable {
         : spelling.name(QualifiedName.of(schema, History.LEDGER));
   }
 
-  private String columns() {
-    return COLUMNS.stream().map(c -> spelling.name(c.name())).collect(Collectors.joining(", "));
+  private String names(Set<String> columns) {
+    return columns.stream().map(spelling::name).collect(Collectors.joining(", "));
   }
 
   private String text(String value) {

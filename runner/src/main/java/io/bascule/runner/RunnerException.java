@@ -1,5 +1,6 @@
 package io.bascule.runner;
 
+import io.bascule.dialect.DialectException;
 import io.bascule.dialect.Statement;
 import io.bascule.operation.Operation;
 import io.bascule.revision.Direction;
@@ -20,6 +21,9 @@ public class RunnerException extends RuntimeException {
 
   /** The last lines of a message of the house. */
   private static final Pattern TRY = Pattern.compile("(?m)^ +try +(.*(?:\\n {3,}.*)*)");
+
+  /** The length of a reason that is told in one line. */
+  private static final int LONGEST = 400;
 
   RunnerException(Refusal refusal, @Nullable Throwable cause) {
     super(refusal.text(), cause);
@@ -109,6 +113,14 @@ public class RunnerException extends RuntimeException {
         Refusal.of("Cannot load the revisions of %s: %s.".formatted(where, reason))
             .tryThis("name a package with classes that implement Revision"),
         cause);
+  }
+
+  /** Why something failed, in one line of a moderate length and without what everybody knows. */
+  static String inShort(Exception failure) {
+    boolean ours = failure instanceof RunnerException || failure instanceof DialectException;
+    String text = ours ? String.valueOf(failure.getMessage()) : "it was stopped by " + failure;
+    String line = text.strip().lines().findFirst().orElse("").replaceFirst("^Cannot [^:]*: ", "");
+    return line.length() <= LONGEST ? line : line.substring(0, LONGEST - 1) + "…";
   }
 
   static List<String> row(HistoryEntry entry) {

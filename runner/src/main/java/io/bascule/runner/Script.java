@@ -76,7 +76,7 @@ final class Script {
         line(table.create() + ";");
         withoutLedger = false;
       }
-      line(table.insert(new LedgerTable.Entry(step, state, null, Release.tool(), WHO)) + ";");
+      line(table.insert(LedgerEntry.of(step, state, WHO)) + ";");
     }
     line("COMMIT;");
     dialect.scriptAfter(part).forEach(this::line);

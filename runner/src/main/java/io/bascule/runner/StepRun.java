@@ -12,13 +12,15 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Runs one revision: in one transaction together with its line in the ledger; or, if it has
  * statements that no transaction takes, in several, with a line before them and one behind.
  */
 final class StepRun {
+  /** How long to wait for being able to say that something failed. */
+  private static final Duration LAST_WORD = Duration.ofSeconds(2);
+
   private final Connection connection;
   private final Dialect dialect;
   private final Session session;
@@ -29,6 +31,9 @@ final class StepRun {
 
   /** What lasts already; a failure cannot take it back. */
   private Remains remains = Remains.NOTHING;
+
+  /** Whether the ledger says already that the step is under way. */
+  private boolean begun;
 
   private int index;
 
@@ -54,14 +59,52 @@ final class StepRun {
    */
   boolean run(Step step, long last) throws SQLException {
     List<Planned> parts = parts(step.planned());
-    boolean ran =
-        parts.size() == 1 && !isAlone(parts.get(0))
-            ? whole(step, last)
-            : inParts(step, parts, last);
+    boolean ran;
+    try {
+      ran =
+          parts.size() == 1 && !isAlone(parts.get(0))
+              ? whole(step, last)
+              : inParts(step, parts, last);
+    } catch (SQLException | RuntimeException failure) {
+      tell(step, failure);
+      throw failure;
+    }
     if (ran) {
       settings.progress().stepEnds(step, elapsed());
     }
     return ran;
+  }
+
+  /**
+   * Writes into the ledger that the step failed, in a transaction of its own. Who did not get the
+   * lock has not tried, and where the connection is lost the lock is too.
+   */
+  private void tell(Step step, Exception failure) {
+    if (failure instanceof LockException && !begun || isLost()) {
+      return;
+    }
+    boolean nothing =
+        remains == Remains.NOTHING
+            && !(failure instanceof StepException e && e.remains() != Remains.NOTHING);
+    LedgerRow.State state = nothing ? LedgerRow.State.FAILED : LedgerRow.State.BROKEN;
+    try {
+      if (!session.begin(none(step), LAST_WORD)) {
+        return;
+      }
+      write(step, entry(step, state).because(RunnerException.inShort(failure)));
+      session.commit();
+    } catch (SQLException | RuntimeException further) {
+      failure.addSuppressed(further);
+      rollbackAfter(failure);
+    }
+  }
+
+  private void rollbackAfter(Exception failure) {
+    try {
+      session.rollback();
+    } catch (SQLException | RuntimeException further) {
+      failure.addSuppressed(further);
+    }
   }
 
   private Duration elapsed() {
@@ -85,43 +128,27 @@ final class StepRun {
   }
 
   private boolean inParts(Step step, List<Planned> parts, long last) throws SQLException {
-    boolean begun =
+    boolean expected =
         transaction(
             step,
             none(step),
             () -> {
-              boolean expected = table.last(connection) == last;
-              if (expected) {
+              boolean same = table.last(connection) == last;
+              if (same) {
                 write(step, LedgerRow.State.RUNNING);
               }
-              return expected;
+              return same;
             });
-    if (!begun) {
+    if (!expected) {
       return false;
     }
+    begun = true;
     settings.progress().stepStarts(step);
-    try {
-      for (Planned part : parts) {
-        part(step, part);
-      }
-    } catch (SQLException | RuntimeException e) {
-      undone(step, e);
-      throw e;
+    for (Planned part : parts) {
+      part(step, part);
     }
     line(step, LedgerRow.State.DONE);
     return true;
-  }
-
-  /** What failed before anything lasted was not begun; so the ledger says, if it can be written. */
-  private void undone(Step step, Exception failure) {
-    boolean told = failure instanceof StepException e && e.remains() != Remains.NOTHING;
-    if (remains == Remains.NOTHING && !told) {
-      try {
-        line(step, LedgerRow.State.UNDONE);
-      } catch (SQLException | RuntimeException further) {
-        failure.addSuppressed(further);
-      }
-    }
   }
 
   private void part(Step step, Planned part) throws SQLException {
@@ -259,18 +286,25 @@ final class StepRun {
     }
   }
 
+  private LedgerEntry entry(Step step, LedgerRow.State state) {
+    LedgerEntry entry = LedgerEntry.of(step, state, settings.who());
+    return state == LedgerRow.State.RUNNING ? entry : entry.took(elapsed());
+  }
+
   private void write(Step step, LedgerRow.State state) throws SQLException {
+    write(step, entry(step, state));
+  }
+
+  private void write(Step step, LedgerEntry entry) throws SQLException {
     if (!Objects.equals(table.schema(), connection.getSchema())) {
       // The next run would not find the ledger, and would begin at the beginning.
       throw LedgerException.moved(
           step.describe(), table.schema(), connection.getSchema(), step.entry());
     }
-    if (!table.isThere(connection)) {
-      executor.execute(table.create());
+    for (String statement : table.prepare(connection)) {
+      executor.execute(statement);
     }
-    @Nullable Duration took = state == LedgerRow.State.RUNNING ? null : elapsed();
-    executor.execute(
-        table.insert(new LedgerTable.Entry(step, state, took, Release.tool(), settings.who())));
+    executor.execute(table.insert(entry));
   }
 
   private static Planned none(Step step) {

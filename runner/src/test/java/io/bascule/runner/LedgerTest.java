@@ -1,6 +1,7 @@
 package io.bascule.runner;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.bascule.revision.Direction;
 import io.bascule.revision.Fingerprint;
@@ -35,6 +36,40 @@ class LedgerTest {
     assertEquals(List.of(), unfinished("a up running, a up done"));
     assertEquals(List.of(), unfinished("a up running, a up undone"));
     assertEquals(List.of("a"), unfinished("a up done, a down running"));
+  }
+
+  @Test
+  void what_failed_is_not_applied_and_is_unfinished_only_if_a_part_of_it_lasts() {
+    assertEquals(List.of("a"), applied("a up done, b<a up failed"));
+    assertEquals(List.of(), unfinished("a up done, b<a up failed"));
+    assertEquals(List.of(), unfinished("a up running, a up failed"));
+    assertEquals(List.of("a"), unfinished("a up running, a up broken"));
+    assertEquals(List.of("a"), applied("a up done, a down broken"));
+    assertEquals(List.of("a"), applied("a up done, a down failed"));
+  }
+
+  @Test
+  void what_was_stamped_is_as_told() {
+    assertEquals(List.of("a", "b"), applied("a up stamped, b<a up stamped"));
+    assertEquals(List.of("a"), applied("a up done, b<a up done, b<a down stamped"));
+    assertEquals(List.of(), unfinished("a up running, a up stamped"));
+    assertEquals(List.of(), unfinished("a up broken, a down stamped"));
+  }
+
+  @Test
+  void what_was_repaired_is_applied_as_before() {
+    assertEquals(List.of("a", "b"), applied("a up done, b<a up done, a up repaired"));
+    assertEquals(List.of(), applied("a up repaired"));
+    assertEquals(1, ledger("a up done, a up repaired").current().get(0).sequence());
+  }
+
+  @Test
+  void the_last_failure_is_told() {
+    assertEquals(
+        2, ledger("a up done, b up failed, c up done").lastFailure().orElseThrow().sequence());
+    assertEquals(
+        3, ledger("a up done, b up failed, c up broken").lastFailure().orElseThrow().sequence());
+    assertTrue(ledger("a up done").lastFailure().isEmpty());
   }
 
   @Test
@@ -80,7 +115,9 @@ class LedgerTest {
               Instant.EPOCH,
               null,
               "",
-              ""));
+              "",
+              "",
+              0));
     }
     return Ledger.of(rows);
   }

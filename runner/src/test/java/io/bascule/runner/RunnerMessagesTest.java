@@ -164,7 +164,10 @@ class RunnerMessagesTest {
         "changed meanwhile", LedgerException.changed("downgrade to -1", List.of(row("3f2a9c1b"))));
     messages.put(
         "other schema", LedgerException.moved("upgrade to 3f2a9c1b", "public", "shop", ENTRY));
-    messages.put("newer layout", LedgerException.newer(2, "bascule 9.0"));
+    messages.put("newer layout", LedgerException.newer(99, "bascule 9.0"));
+    messages.put(
+        "no ledger", LedgerException.foreign("bascule_history", List.of("seq", "revision")));
+    messages.put("damaged ledger", LedgerException.damaged(7, "state", "gone"));
   }
 
   private void steps() {
@@ -217,7 +220,9 @@ class RunnerMessagesTest {
         Instant.parse("2026-11-20T08:43:00Z"),
         Duration.ofMillis(12),
         "bascule 1.0",
-        "ann");
+        "ann",
+        "",
+        0);
   }
 
   private static HistoryEntry entry(String id, String message) {

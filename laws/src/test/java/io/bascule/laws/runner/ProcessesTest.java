@@ -10,10 +10,8 @@ import io.bascule.runner.LedgerRow;
 import io.bascule.runner.Plan;
 import io.bascule.runner.Runner;
 import io.bascule.testkit.DatabaseDump;
-import io.bascule.testkit.EmbeddedPostgres;
 import io.bascule.testkit.RowDump;
 import io.bascule.testkit.ScratchDatabase;
-import io.bascule.testkit.ScratchSqlite;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -22,7 +20,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Supplier;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -31,22 +28,10 @@ class ProcessesTest {
   private static final String ROWS =
       "INSERT INTO users (id, mail) VALUES (1, 'ann@x'), (2, 'bob@x')";
 
-  enum Kind {
-    SQLITE(ScratchSqlite::create),
-    POSTGRES(() -> EmbeddedPostgres.shared().createDatabase());
-
-    @SuppressWarnings("ImmutableEnumChecker")
-    private final Supplier<ScratchDatabase> create;
-
-    Kind(Supplier<ScratchDatabase> create) {
-      this.create = create;
-    }
-  }
-
   @ParameterizedTest
   @EnumSource
   void several_at_once_apply_each_revision_once(Kind kind) throws Exception {
-    try (ScratchDatabase database = kind.create.get()) {
+    try (ScratchDatabase database = kind.create()) {
       var processes = new ArrayList<Process>();
       for (int i = 0; i < 4; i++) {
         processes.add(start(database, "-"));
@@ -66,7 +51,7 @@ class ProcessesTest {
   @ParameterizedTest
   @EnumSource
   void a_run_that_is_killed_leaves_the_state_before_its_revision(Kind kind) throws Exception {
-    try (ScratchDatabase database = kind.create.get()) {
+    try (ScratchDatabase database = kind.create()) {
       Runner runner = Runner.of(database.dataSource(), Shop.HISTORY);
       runner.upgrade(Target.parse("c3"));
       database.execute(ROWS);

@@ -13,7 +13,6 @@ import static io.bascule.schema.Declare.uuid;
 import static io.bascule.schema.Declare.varchar;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -243,7 +242,9 @@ abstract class RunnerContract {
     assertEquals("d4", at());
     assertEquals(StepException.Remains.NOTHING, thrown.remains());
     assertEquals("e5", thrown.step().id());
-    assertEquals(4, runner(history).ledger().rows().size());
+    LedgerRow told = runner(history).ledger().lastFailure().orElseThrow();
+    assertEquals(5, runner(history).ledger().rows().size());
+    assertEquals("e5", told.revision());
     String message = thrown.getMessage();
     assertTrue(message.contains("nowhere"), message);
     assertTrue(message.contains("V_e5.java"), message);
@@ -374,16 +375,22 @@ abstract class RunnerContract {
   }
 
   @Test
-  void a_first_revision_that_fails_leaves_not_even_a_ledger() throws SQLException {
+  void a_first_revision_that_fails_leaves_nothing_but_its_line_in_the_ledger() throws SQLException {
     HistoryEntry broken = entry("a", changes -> changes.sql("NONSENSE"), changes -> {});
     assertThrows(StepException.class, () -> runner(history(broken)).upgrade());
+    var tables = new ArrayList<String>();
     try (Connection connection = database.dataSource().getConnection();
-        ResultSet tables =
-            connection.getMetaData().getTables(null, connection.getSchema(), "%", null)) {
-      while (tables.next()) {
-        assertNotEquals("bascule_history", tables.getString("TABLE_NAME"));
+        ResultSet found =
+            connection
+                .getMetaData()
+                .getTables(null, connection.getSchema(), "%", new String[] {"TABLE"})) {
+      while (found.next()) {
+        tables.add(found.getString("TABLE_NAME"));
       }
     }
+    assertEquals(List.of("bascule_history"), tables);
+    assertEquals("", at());
+    assertEquals(LedgerRow.State.FAILED, runner(history(broken)).ledger().rows().get(0).state());
   }
 
   @Test

@@ -1,0 +1,63 @@
+package io.bascule.runner;
+
+import io.bascule.revision.Direction;
+import io.bascule.revision.RevisionHeader;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A line that is to be written: the table numbers and dates it.
+ *
+ * @param header the revision
+ * @param direction the way
+ * @param state how far it came
+ * @param who who did it
+ * @param duration how long it took; null if nobody measured it
+ * @param reason why it failed, in one line; empty if it did not
+ * @param statementsDone how many of its statements last
+ * @param kept what was run, and what leads back; null if that is not told
+ */
+record LedgerEntry(
+    RevisionHeader header,
+    Direction direction,
+    LedgerRow.State state,
+    String who,
+    @Nullable Duration duration,
+    String reason,
+    int statementsDone,
+    @Nullable KeptText kept) {
+
+  /**
+   * The statements of both ways, as {@link KeptStatement} writes them down.
+   *
+   * @param upgrade the way up; null if it is not told
+   * @param downgrade the way down; null if it is not told
+   */
+  record KeptText(@Nullable String upgrade, @Nullable String downgrade) {}
+
+  static LedgerEntry of(
+      RevisionHeader header, Direction direction, LedgerRow.State state, String who) {
+    return new LedgerEntry(header, direction, state, who, null, "", 0, null);
+  }
+
+  static LedgerEntry of(Step step, LedgerRow.State state, String who) {
+    return of(step.entry().header(), step.direction(), state, who);
+  }
+
+  LedgerEntry took(Duration time) {
+    return new LedgerEntry(header, direction, state, who, time, reason, statementsDone, kept);
+  }
+
+  LedgerEntry because(String why) {
+    return new LedgerEntry(header, direction, state, who, duration, why, statementsDone, kept);
+  }
+
+  LedgerEntry withDone(int count) {
+    return new LedgerEntry(header, direction, state, who, duration, reason, count, kept);
+  }
+
+  LedgerEntry keeping(KeptText statements) {
+    return new LedgerEntry(
+        header, direction, state, who, duration, reason, statementsDone, statements);
+  }
+}
