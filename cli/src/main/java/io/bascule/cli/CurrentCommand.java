@@ -26,7 +26,7 @@ final class CurrentCommand extends ProjectCommand {
     return Answer.of(text).with("current", current.stream().map(CurrentCommand::facts).toList());
   }
 
-  private static Map<String, @Nullable Object> facts(LedgerRow row) {
+  static Map<String, @Nullable Object> facts(LedgerRow row) {
     var facts = new LinkedHashMap<String, @Nullable Object>();
     facts.put("id", row.revision());
     facts.put("message", row.message());

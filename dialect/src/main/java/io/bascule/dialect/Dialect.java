@@ -192,6 +192,13 @@ public interface Dialect {
   /** Asks a new connection something that fails if no database of this kind is behind it. */
   void probe(Connection connection) throws SQLException;
 
+  /**
+   * What is not in order inside the database behind the connection, as far as it can tell: pages
+   * that are torn, rows without their parents, indexes that no query uses. It is only read, and
+   * large databases take their time.
+   */
+  List<Damage> damages(Connection live) throws SQLException;
+
   /** Whether a connection failed because the database is not there, but can be made. */
   default boolean isMissing(SQLException failure) {
     return false;

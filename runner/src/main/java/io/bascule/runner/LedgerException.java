@@ -1,6 +1,5 @@
 package io.bascule.runner;
 
-import io.bascule.revision.Direction;
 import io.bascule.revision.History;
 import io.bascule.revision.HistoryEntry;
 import io.bascule.revision.Refusal;
@@ -50,71 +49,9 @@ public final class LedgerException extends RunnerException {
     return rows;
   }
 
-  static LedgerException unknown(String what, List<LedgerRow> unknown, History history) {
-    String ids = String.join(", ", unknown.stream().map(LedgerRow::revision).toList());
-    return new LedgerException(
-        Kind.UNKNOWN_REVISION,
-        unknown,
-        Refusal.of(
-                "Cannot %s: the database is at %s, which the history does not have."
-                    .formatted(what, ids))
-            .facts("applied", unknown.stream().map(LedgerException::row).toList())
-            .facts(
-                history.heads().size() == 1 ? "head" : "heads",
-                history.heads().stream().map(RunnerException::row).toList())
-            .tryThis("git pull   to have the revisions that others have written"));
-  }
-
-  static LedgerException edited(String what, LedgerRow row, HistoryEntry entry) {
-    return new LedgerException(
-        Kind.EDITED_REVISION,
-        List.of(row),
-        Refusal.of("Cannot %s: %s was edited after it was applied.".formatted(what, entry.id()))
-            .facts("revision", List.of(row(entry)))
-            .fact("applied", Moments.forPeople(row.at()) + " by " + row.who())
-            .fact("then", row.fingerprint().toString())
-            .fact("now", entry.header().fingerprint().toString())
-            .tryThis(
-                "take the edit of %s back, and make a revision of its own of it"
-                    .formatted(entry.header().origin()))
-            .fact("or", toldOf(row, entry)));
-  }
-
-  /** What has been done stays as it is, so that a mended way back may be taken as it is now. */
-  private static String toldOf(LedgerRow row, HistoryEntry entry) {
-    return "if only its downgrade(…) was edited, in the database:\nUPDATE %s SET fingerprint = '%s' WHERE seq = %d"
-        .formatted(History.LEDGER, entry.header().fingerprint(), row.sequence());
-  }
-
-  static LedgerException missingParent(String what, HistoryEntry missing, LedgerRow child) {
-    return new LedgerException(
-        Kind.MISSING_PARENT,
-        List.of(child),
-        Refusal.of(
-                "Cannot %s: %s is not applied, but %s that comes after it is."
-                    .formatted(what, missing.id(), child.revision()))
-            .facts("missing", List.of(row(missing)))
-            .facts("applied", List.of(row(child)))
-            .tryThis(
-                "let %s come after the head, in the RevisionInfo of %s"
-                    .formatted(missing.id(), missing.header().origin())));
-  }
-
-  static LedgerException unfinished(String what, LedgerRow row) {
-    String verb = row.direction() == Direction.UP ? "upgrade to" : "downgrade from";
-    return new LedgerException(
-        Kind.UNFINISHED_REVISION,
-        List.of(row),
-        Refusal.of(
-                "Cannot %s: the %s %s was begun and did not end."
-                    .formatted(what, verb, row.revision()))
-            .facts("begun", List.of(row(row)))
-            .fact("reason", "some of its statements last at once, so they could not be taken back")
-            .fact("either", "another run is at it now: wait for it")
-            .fact("or", "it was broken off: finish it or take it back by hand, and then")
-            .tryThis(
-                "UPDATE %s SET state = 'done' WHERE seq = %d;   ('undone' if it was taken back)"
-                    .formatted(History.LEDGER, row.sequence())));
+  /** That something cannot be done because the ledger and the history do not fit. */
+  static LedgerException of(String what, LedgerFinding finding) {
+    return new LedgerException(finding.kind(), finding.rows(), finding.refused(what));
   }
 
   static LedgerException changed(String what, List<LedgerRow> applied) {
@@ -179,7 +116,7 @@ public final class LedgerException extends RunnerException {
     return schema == null ? "none" : schema;
   }
 
-  private static List<String> row(LedgerRow row) {
+  static List<String> row(LedgerRow row) {
     return List.of(row.revision(), row.message(), Moments.forPeople(row.at()), "by " + row.who());
   }
 }

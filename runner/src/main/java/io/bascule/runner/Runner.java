@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import javax.sql.DataSource;
 
 /**
@@ -108,6 +109,75 @@ public final class Runner {
     LedgerCheck.check("tell what is pending", ledger, history);
     Set<String> applied = ledger.applied();
     return history.entries().stream().filter(entry -> !applied.contains(entry.id())).toList();
+  }
+
+  /** In what the database and the history do not fit each other; nothing if they do. */
+  public List<LedgerFinding> findings() {
+    return LedgerCheck.findings(ledger(), history);
+  }
+
+  /**
+   * What a stamp would add to the ledger.
+   *
+   * @throws LedgerException if the ledger and the history do not fit each other
+   */
+  public Amendment plan(Stamp stamp) {
+    return stamp.amend(ledger(), history);
+  }
+
+  /** What a repair would add to the ledger. */
+  public Amendment plan(Repair repair) {
+    return repair.amend(ledger(), history);
+  }
+
+  /**
+   * Tells the ledger where the database is, without running anything.
+   *
+   * @return what was told
+   * @throws LedgerException if the ledger and the history do not fit each other
+   */
+  public Amendment stamp(Stamp stamp) {
+    return amended(plan(stamp), ledger -> stamp.amend(ledger, history));
+  }
+
+  /**
+   * The same, if it is still what was planned.
+   *
+   * @throws LedgerException if it is not
+   */
+  public Amendment stamp(Amendment planned, Stamp stamp) {
+    return amended(planned, ledger -> stamp.amend(ledger, history).asAgreed(planned));
+  }
+
+  /**
+   * Makes the ledger fit the history again, without running anything.
+   *
+   * @return what was told
+   */
+  public Amendment repair(Repair repair) {
+    return amended(plan(repair), ledger -> repair.amend(ledger, history));
+  }
+
+  /**
+   * The same, if it is still what was planned.
+   *
+   * @throws LedgerException if it is not
+   */
+  public Amendment repair(Amendment planned, Repair repair) {
+    return amended(planned, ledger -> repair.amend(ledger, history).asAgreed(planned));
+  }
+
+  private Amendment amended(Amendment planned, Function<Ledger, Amendment> again) {
+    return planned.isEmpty()
+        ? planned
+        : on(
+            planned.what(),
+            connection -> new Amending(connection, dialect, settings).run(planned.what(), again));
+  }
+
+  /** What is added to the ledger, as text for the database's shell. */
+  public String script(Amendment planned) {
+    return Script.of(dialect, planned);
   }
 
   /** What an upgrade or a downgrade would do. The database is only read. */

@@ -5,6 +5,7 @@ import io.bascule.dialect.Dialect;
 import io.bascule.dialect.Planned;
 import io.bascule.dialect.Statement;
 import io.bascule.operation.DataStep;
+import io.bascule.operation.Operations;
 import io.bascule.schema.Literal;
 import io.bascule.schema.SqlText.Token;
 import java.util.HashSet;
@@ -47,6 +48,34 @@ final class Script {
     return script.text.toString();
   }
 
+  /** The script that adds lines to the ledger and runs nothing. */
+  static String of(Dialect dialect, Amendment amendment) {
+    var script = new Script(dialect, amendment.ledger().rows().isEmpty());
+    script.line("-- %s: %s".formatted(Release.tool(), amendment.what()));
+    var none = new Planned(Operations.of(), List.of());
+    if (amendment.isEmpty()) {
+      script.line("-- nothing to do");
+      return script.text.toString();
+    }
+    dialect.scriptBefore(none).forEach(script::line);
+    script.line("BEGIN;");
+    for (Amendment.Line line : amendment.lines()) {
+      script.line("-- " + line.describe());
+      script.line(Amending.entry(line, WHO));
+    }
+    script.line("COMMIT;");
+    dialect.scriptAfter(none).forEach(script::line);
+    return script.text.toString();
+  }
+
+  private void line(LedgerEntry entry) {
+    if (withoutLedger) {
+      line(table.create() + ";");
+      withoutLedger = false;
+    }
+    line(table.insert(entry) + ";");
+  }
+
   private void step(Step step) {
     line("");
     line("-- %s: %s".formatted(step.describe(), step.entry().header().message()).strip());
@@ -72,11 +101,7 @@ final class Script {
     line("BEGIN;");
     statements(step, part);
     if (state != null) {
-      if (withoutLedger) {
-        line(table.create() + ";");
-        withoutLedger = false;
-      }
-      line(table.insert(LedgerEntry.of(step, state, WHO)) + ";");
+      line(LedgerEntry.of(step, state, WHO));
     }
     line("COMMIT;");
     dialect.scriptAfter(part).forEach(this::line);

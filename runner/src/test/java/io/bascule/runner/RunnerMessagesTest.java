@@ -150,16 +150,11 @@ class RunnerMessagesTest {
 
   private void ledgers() {
     History history = History.of(List.of(ENTRY, PARENT));
-    messages.put(
-        "unknown revision",
-        LedgerException.unknown("upgrade to head", List.of(row("7be11042")), history));
-    messages.put(
-        "edited revision", LedgerException.edited("upgrade to head", row("3f2a9c1b"), ENTRY));
-    messages.put(
-        "missing parent",
-        LedgerException.missingParent("upgrade to head", PARENT, row("3f2a9c1b")));
-    messages.put(
-        "unfinished revision", LedgerException.unfinished("upgrade to head", row("3f2a9c1b")));
+    messages.put("unknown revision", found(history, row("7be11042")));
+    messages.put("edited revision", found(history, row("91d0c7aa"), row("3f2a9c1b")));
+    messages.put("missing parent", found(history, row("3f2a9c1b", ENTRY.header().fingerprint())));
+    messages.put("unfinished revision", found(history, begun("")));
+    messages.put("broken revision", found(history, begun("the disk is full")));
     messages.put(
         "changed meanwhile", LedgerException.changed("downgrade to -1", List.of(row("3f2a9c1b"))));
     messages.put(
@@ -208,20 +203,39 @@ class RunnerMessagesTest {
         Remains.NOTHING);
   }
 
+  private static LedgerException found(History history, LedgerRow... rows) {
+    LedgerFinding finding = LedgerCheck.findings(Ledger.of(List.of(rows)), history).get(0);
+    return LedgerException.of("upgrade to head", finding);
+  }
+
   private static LedgerRow row(String id) {
+    return row(id, Fingerprint.parse("records1:aa"));
+  }
+
+  private static LedgerRow row(String id, Fingerprint fingerprint) {
+    return row(id, LedgerRow.State.DONE, fingerprint, "");
+  }
+
+  private static LedgerRow begun(String reason) {
+    LedgerRow.State state = reason.isEmpty() ? LedgerRow.State.RUNNING : LedgerRow.State.BROKEN;
+    return row("3f2a9c1b", state, ENTRY.header().fingerprint(), reason);
+  }
+
+  private static LedgerRow row(
+      String id, LedgerRow.State state, Fingerprint fingerprint, String reason) {
     return new LedgerRow(
         7,
         id,
         List.of(),
         Direction.UP,
-        LedgerRow.State.DONE,
-        Fingerprint.parse("records1:aa"),
+        state,
+        fingerprint,
         "what it does",
         Instant.parse("2026-11-20T08:43:00Z"),
         Duration.ofMillis(12),
         "bascule 1.0",
         "ann",
-        "",
+        reason,
         0);
   }
 

@@ -10,11 +10,14 @@ import io.bascule.revision.Direction;
 import io.bascule.revision.History;
 import io.bascule.revision.HistoryEntry;
 import io.bascule.revision.Target;
+import io.bascule.runner.Amendment;
 import io.bascule.runner.Goal;
 import io.bascule.runner.LedgerRow;
 import io.bascule.runner.Plan;
 import io.bascule.runner.Progress;
+import io.bascule.runner.Repair;
 import io.bascule.runner.Runner;
+import io.bascule.runner.Stamp;
 import io.bascule.schema.Schema;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -330,6 +333,53 @@ public final class Project {
               Runner runner = runner(open);
               return runner.script(runner.plan(goal));
             });
+  }
+
+  /** Where the database stands. */
+  public Standing standing() {
+    return database().with(database()::open, open -> new Inspection(this, open).standing());
+  }
+
+  /** Whether the database is in order, seen from all sides. */
+  public Verification verification() {
+    return database().with(database()::open, open -> new Inspection(this, open).verification());
+  }
+
+  /**
+   * Tells the ledger where the database is, without running anything. A database that is a file is
+   * made if it is not there.
+   *
+   * @param wait how long to wait for other runs and other users of the database
+   */
+  public Amendment stamp(Stamp stamp, Duration wait) {
+    Database own = database().withPatience(wait);
+    return own.with(own::openOrCreate, open -> runner(open).withWait(wait).stamp(stamp));
+  }
+
+  /** What a stamp would add to the ledger, as a script for the database's shell. */
+  public String script(Stamp stamp) {
+    return database()
+        .with(
+            database()::openOrEmpty,
+            open -> {
+              Runner runner = runner(open);
+              return runner.script(runner.plan(stamp));
+            });
+  }
+
+  /** What a repair would add to the ledger. */
+  public Amendment plan(Repair repair) {
+    return database().with(database()::open, open -> runner(open).plan(repair));
+  }
+
+  /**
+   * Makes the ledger fit the history again, as it was planned.
+   *
+   * @param wait how long to wait for other runs and other users of the database
+   */
+  public Amendment repair(Amendment planned, Repair repair, Duration wait) {
+    Database own = database().withPatience(wait);
+    return own.with(own::open, open -> runner(open).withWait(wait).repair(planned, repair));
   }
 
   /** The way to a target: back, if it says so or is behind where the database is. */

@@ -1,6 +1,7 @@
 package io.bascule.dialect.postgres;
 
 import io.bascule.dialect.Catalog;
+import io.bascule.dialect.Damage;
 import io.bascule.dialect.Dialect;
 import io.bascule.dialect.Equivalence;
 import io.bascule.dialect.Planned;
@@ -67,6 +68,11 @@ public final class Postgres implements Dialect {
   @Override
   public Planner planner(Schema folded) {
     return PostgresPlanner.of(this::express, folded);
+  }
+
+  @Override
+  public List<Damage> damages(Connection live) throws SQLException {
+    return PostgresDamages.of(live);
   }
 
   @Override

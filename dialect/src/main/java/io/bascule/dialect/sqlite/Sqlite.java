@@ -1,6 +1,7 @@
 package io.bascule.dialect.sqlite;
 
 import io.bascule.dialect.Catalog;
+import io.bascule.dialect.Damage;
 import io.bascule.dialect.Dialect;
 import io.bascule.dialect.Equivalence;
 import io.bascule.dialect.Planned;
@@ -88,6 +89,11 @@ public final class Sqlite implements Dialect {
   @Override
   public Planner planner(Schema folded) {
     return SqlitePlanner.of(folded, EXPRESSED);
+  }
+
+  @Override
+  public List<Damage> damages(Connection live) throws SQLException {
+    return SqliteDamages.of(live);
   }
 
   @Override

@@ -1,0 +1,54 @@
+package io.bascule.cli;
+
+import io.bascule.runner.Amendment;
+import io.bascule.runner.Stamp;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Tells the ledger where a database is. */
+@Command(
+    name = "stamp",
+    mixinStandardHelpOptions = true,
+    description = "Tells the ledger at which revisions the database is, without running anything.")
+final class StampCommand extends ProjectCommand {
+  @Parameters(
+      paramLabel = "REVISION",
+      arity = "1..*",
+      description = "base, head, heads, an id or the beginning of one; several for several heads.")
+  private List<String> revisions = new ArrayList<>();
+
+  @Option(
+      names = "--purge",
+      description = "Whatever the ledger says until now: unknown, edited and unfinished revisions.")
+  private boolean purge;
+
+  @Option(names = "--sql", description = "Print the SQL script instead of running it.")
+  private boolean sql;
+
+  @Option(
+      names = "--lock-timeout",
+      paramLabel = "SECONDS",
+      description = "How long to wait for other runs (${DEFAULT-VALUE}).")
+  private long lockTimeout = 30;
+
+  @Override
+  boolean speaksSql() {
+    return true;
+  }
+
+  @Override
+  Answer answer() {
+    Stamp told = Stamp.at(revisions.toArray(String[]::new));
+    Stamp stamp = purge ? told.purging() : told;
+    if (sql || options.output() == OutputForm.sql) {
+      String script = options.project().script(stamp);
+      return Answer.of(script.stripTrailing()).with("script", script);
+    }
+    Amendment done = options.project().stamp(stamp, Duration.ofSeconds(lockTimeout));
+    return AmendmentText.answer(done, "Nothing to do: the ledger says so already.");
+  }
+}

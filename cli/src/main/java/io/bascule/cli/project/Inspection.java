@@ -1,0 +1,226 @@
+package io.bascule.cli.project;
+
+import io.bascule.cli.project.Verification.Part;
+import io.bascule.cli.project.Verification.Problem;
+import io.bascule.cli.project.Verification.State;
+import io.bascule.dialect.Damage;
+import io.bascule.dialect.Dialect;
+import io.bascule.differ.Answers;
+import io.bascule.differ.live.LiveSchema;
+import io.bascule.operation.Operations;
+import io.bascule.revision.History;
+import io.bascule.revision.HistoryEntry;
+import io.bascule.revision.HistoryException;
+import io.bascule.revision.Refusal;
+import io.bascule.revision.RevisionHeader;
+import io.bascule.runner.Ledger;
+import io.bascule.runner.LedgerException;
+import io.bascule.runner.LedgerFinding;
+import io.bascule.runner.Runner;
+import io.bascule.schema.Schema;
+import java.sql.Connection;
+import java.sql.DatabaseMetaData;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/** Looks at a database from all sides. It is only read. */
+final class Inspection {
+  private final Project project;
+  private final Connection connection;
+  private final Dialect dialect;
+  private final Runner runner;
+
+  Inspection(Project project, Connection connection) {
+    this.project = project;
+    this.connection = connection;
+    this.dialect = project.database().dialect();
+    this.runner = Runner.of(connection, dialect, project.history());
+  }
+
+  Standing standing() {
+    Ledger ledger = runner.ledger();
+    return new Standing(
+        project.database().name(),
+        product(),
+        ledger,
+        headers(project.history().heads()),
+        headers(pending(ledger)),
+        runner.findings(),
+        drift(ledger, LiveSchema.read(connection, dialect).schema()).orElse(null));
+  }
+
+  Verification verification() {
+    var parts = new ArrayList<Part>();
+    parts.add(new Part("connection", State.OK, product(), List.of()));
+    parts.add(integrity());
+    parts.add(ledger());
+    Schema live = LiveSchema.read(connection, dialect).schema();
+    parts.add(history(live));
+    parts.add(model(live));
+    return new Verification(parts);
+  }
+
+  private String product() {
+    try {
+      DatabaseMetaData facts = connection.getMetaData();
+      return facts.getDatabaseProductName() + " " + facts.getDatabaseProductVersion();
+    } catch (SQLException failure) {
+      throw project.database().failed(failure);
+    }
+  }
+
+  private List<HistoryEntry> pending(Ledger ledger) {
+    Set<String> applied = ledger.applied();
+    return project.history().entries().stream()
+        .filter(entry -> !applied.contains(entry.id()))
+        .toList();
+  }
+
+  private static List<RevisionHeader> headers(List<HistoryEntry> entries) {
+    return entries.stream().map(HistoryEntry::header).toList();
+  }
+
+  private Part integrity() {
+    List<Damage> damages;
+    try {
+      damages = dialect.damages(connection);
+    } catch (SQLException failure) {
+      String reason = dialect.reason(failure);
+      return wrong("integrity", "the check itself failed", List.of(new Problem(reason)));
+    }
+    return part("integrity", "the database finds nothing wrong with itself", problems(damages));
+  }
+
+  private static List<Problem> problems(List<Damage> damages) {
+    return damages.stream()
+        .map(
+            damage ->
+                new Problem(
+                    Refusal.of("%s: %s.".formatted(first(damage.subject()), damage.what()))
+                        .tryThis(damage.mend())
+                        .text()))
+        .toList();
+  }
+
+  private static String first(String text) {
+    return text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
+  }
+
+  private Part ledger() {
+    try {
+      int pending = pending(runner.ledger()).size();
+      String note =
+          pending == 0
+              ? "it fits the revisions, and none is pending"
+              : "it fits the revisions; %d pending: bascule upgrade".formatted(pending);
+      return part(
+          "ledger",
+          note,
+          runner.findings().stream().map(LedgerFinding::text).map(Problem::new).toList());
+    } catch (LedgerException unreadable) {
+      return wrong(
+          "ledger",
+          "it cannot be read",
+          List.of(new Problem(String.valueOf(unreadable.getMessage()))));
+    }
+  }
+
+  private Part history(Schema live) {
+    String subject = "history";
+    Optional<Operations> drift;
+    try {
+      drift = drift(runner.ledger(), live);
+    } catch (LedgerException unreadable) {
+      return skipped(subject, "not compared: the ledger cannot be read");
+    }
+    return drift
+        .map(
+            operations ->
+                compared(
+                    subject,
+                    "the database is as its revisions make it",
+                    "Somebody changed the database besides its revisions:",
+                    "take it back by hand, or bascule diff --to revision:head --output sql",
+                    operations))
+        .orElseGet(() -> skipped(subject, "not compared: the revisions do not say all of it"));
+  }
+
+  private Part model(Schema live) {
+    String subject = "model";
+    Schema model;
+    try {
+      model = project.model();
+    } catch (ProjectException none) {
+      return skipped(
+          subject,
+          "not compared: "
+              + String.valueOf(none.getMessage()).lines().findFirst().orElse("there is none"));
+    }
+    int pending = pending(runner.ledger()).size();
+    return compared(
+        subject,
+        "the database is as the model",
+        "The database differs from the model; to agree, it must",
+        pending > 0 ? "bascule upgrade" : "bascule revision   and then bascule upgrade",
+        comparer().toDeclared(live, model, Answers.DROP_ALL).operations());
+  }
+
+  /**
+   * What somebody did to the database besides its revisions; nothing is told where the history does
+   * not know all that was applied, or begins at a database with tables.
+   */
+  private Optional<Operations> drift(Ledger ledger, Schema live) {
+    History history = project.history();
+    if (ledger.applied().stream().anyMatch(id -> history.find(id).isEmpty())) {
+      return Optional.empty();
+    }
+    try {
+      Schema folded = history.schemaAt(ledger.applied());
+      return Optional.of(comparer().toLive(folded, live, Answers.DROP_ALL).operations());
+    } catch (HistoryException unfoldable) {
+      if (unfoldable.kind() == HistoryException.Kind.UNFOLDABLE) {
+        return Optional.empty();
+      }
+      throw unfoldable;
+    }
+  }
+
+  private Comparer comparer() {
+    return new Comparer(connection, dialect);
+  }
+
+  private static Part compared(
+      String subject, String same, String differs, String mend, Operations operations) {
+    if (operations.isEmpty()) {
+      return new Part(subject, State.OK, same, List.of());
+    }
+    Refusal refusal = Refusal.of(differs);
+    refusal.facts("change", Summary.lines(operations).stream().map(List::of).toList());
+    return wrong(
+        subject,
+        "%d %s"
+            .formatted(
+                Summary.lines(operations).size(),
+                Summary.lines(operations).size() == 1 ? "difference" : "differences"),
+        List.of(new Problem(refusal.tryThis(mend).text())));
+  }
+
+  private static Part part(String subject, String fine, List<Problem> problems) {
+    return problems.isEmpty()
+        ? new Part(subject, State.OK, fine, List.of())
+        : wrong(
+            subject, problems.size() == 1 ? "1 problem" : problems.size() + " problems", problems);
+  }
+
+  private static Part wrong(String subject, String note, List<Problem> problems) {
+    return new Part(subject, State.WRONG, note, problems);
+  }
+
+  private static Part skipped(String subject, String note) {
+    return new Part(subject, State.SKIPPED, note, List.of());
+  }
+}

@@ -1,0 +1,10 @@
+package io.bascule.dialect;
+
+/**
+ * Something about a database that is not in order, whatever its schema should be.
+ *
+ * @param subject what it is about, for people: {@code index ix_orders_state}
+ * @param what what is wrong with it, in one clause
+ * @param mend what mends it: a statement where there is one
+ */
+public record Damage(String subject, String what, String mend) {}

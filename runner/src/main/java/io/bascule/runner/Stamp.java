@@ -1,0 +1,114 @@
+package io.bascule.runner;
+
+import io.bascule.revision.Direction;
+import io.bascule.revision.History;
+import io.bascule.revision.HistoryEntry;
+import io.bascule.runner.LedgerException.Kind;
+import io.bascule.runner.LedgerRow.State;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Tells the ledger where a database is, without running anything. As everywhere, lines are only
+ * added: one for each revision that it has now and did not have before, or the other way round.
+ *
+ * @param revisions where it is: {@code base}, {@code head}, {@code heads}, ids or beginnings of ids
+ * @param trust what is thought of what the ledger says until now
+ */
+public record Stamp(List<String> revisions, Trust trust) {
+  /** What is thought of what the ledger says until now. */
+  public enum Trust {
+    /** It must fit the history. */
+    KEEP,
+    /**
+     * None of it counts: revisions that the history does not have are told to be gone, what was
+     * begun is told to have ended, and what was edited is taken as it is now.
+     */
+    PURGE
+  }
+
+  public Stamp {
+    revisions = List.copyOf(revisions);
+  }
+
+  /** The database is at these revisions, and at all that they come after. */
+  public static Stamp at(String... revisions) {
+    return new Stamp(List.of(revisions), Trust.KEEP);
+  }
+
+  /** The same, whatever the ledger says until now. */
+  public Stamp purging() {
+    return new Stamp(revisions, Trust.PURGE);
+  }
+
+  @Override
+  public String toString() {
+    return "stamp " + String.join(" ", revisions);
+  }
+
+  /** The ids of the revisions that the database has then. */
+  Set<String> wanted(History history) {
+    var ids = new LinkedHashSet<String>();
+    for (String name : revisions) {
+      switch (name) {
+        case "base" -> {}
+        case "head" -> history.head().map(HistoryEntry::id).ifPresent(ids::add);
+        case "heads" -> history.heads().stream().map(HistoryEntry::id).forEach(ids::add);
+        default -> ids.add(history.resolve(name).id());
+      }
+    }
+    return history.withAncestors(ids);
+  }
+
+  /**
+   * The lines that tell so.
+   *
+   * @throws LedgerException if the ledger does not fit the history and is to be kept
+   */
+  Amendment amend(Ledger ledger, History history) {
+    Set<String> wanted = wanted(history);
+    if (trust == Trust.KEEP) {
+      LedgerCheck.check(
+          toString(), ledger, history, EnumSet.of(Kind.UNKNOWN_REVISION, Kind.UNFINISHED_REVISION));
+    }
+    var lines = new ArrayList<Amendment.Line>();
+    down(ledger, wanted).forEach(row -> lines.add(line(row)));
+    for (HistoryEntry entry : history.in(wanted)) {
+      if (isNew(entry, ledger)) {
+        lines.add(new Amendment.Line(entry.header(), Direction.UP, State.STAMPED));
+      }
+    }
+    return new Amendment(toString(), lines, ledger);
+  }
+
+  /** What the database does not have then, the last first. */
+  private static List<LedgerRow> down(Ledger ledger, Set<String> wanted) {
+    var gone = new ArrayList<>(ledger.standing());
+    Set<String> applied = ledger.applied();
+    ledger.unfinished().stream()
+        .filter(row -> !applied.contains(row.revision()))
+        .forEach(gone::add);
+    gone.removeIf(row -> wanted.contains(row.revision()));
+    Collections.reverse(gone);
+    return gone;
+  }
+
+  private boolean isNew(HistoryEntry entry, Ledger ledger) {
+    var standing =
+        ledger.standing().stream().filter(row -> row.revision().equals(entry.id())).findFirst();
+    if (standing.isEmpty()) {
+      return true;
+    }
+    boolean same = standing.get().fingerprint().matches(entry.header().fingerprint());
+    boolean begun = ledger.unfinished().stream().anyMatch(row -> row.revision().equals(entry.id()));
+    return trust == Trust.PURGE && (!same || begun);
+  }
+
+  private static Amendment.Line line(LedgerRow row) {
+    return new Amendment.Line(row.header(), Direction.DOWN, State.STAMPED);
+  }
+}
