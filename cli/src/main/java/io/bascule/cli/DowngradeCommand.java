@@ -10,7 +10,7 @@ import picocli.CommandLine.Parameters;
     name = "downgrade",
     mixinStandardHelpOptions = true,
     description = "Runs revisions backward, each in a transaction of its own.")
-final class DowngradeCommand extends RunCommand {
+final class DowngradeCommand extends BackCommand {
   @Parameters(
       index = "0",
       paramLabel = "TARGET",

@@ -2,11 +2,15 @@ package io.bascule.cli;
 
 import io.bascule.cli.project.Summary;
 import io.bascule.dialect.Statement;
+import io.bascule.runner.Loss;
+import io.bascule.runner.Measures;
 import io.bascule.runner.Plan;
 import io.bascule.runner.Step;
+import io.bascule.runner.TableSize;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -17,12 +21,20 @@ final class PlanText {
   static Answer answer(Plan plan) {
     return Answer.of(String.join(System.lineSeparator(), lines(plan)))
         .with("goal", plan.goal().verb())
-        .with("steps", steps(plan));
+        .with("steps", plan.steps().stream().map(step -> facts(step, plan.measures())).toList());
   }
 
   /** One object a step. */
   static List<Map<String, @Nullable Object>> steps(Plan plan) {
     return plan.steps().stream().map(PlanText::facts).toList();
+  }
+
+  /** With what the step meets in the database. */
+  private static Map<String, @Nullable Object> facts(Step step, Measures measures) {
+    Map<String, @Nullable Object> facts = facts(step);
+    facts.put("losses", measures.losses(step).stream().map(PlanText::facts).toList());
+    facts.put("tables", measures.tables(step).stream().map(PlanText::facts).toList());
+    return facts;
   }
 
   private static Map<String, @Nullable Object> facts(Step step) {
@@ -50,18 +62,38 @@ final class PlanText {
                 plan.goal(),
                 Texts.count(plan.steps().size(), "revision"),
                 Texts.count(statements, "statement")));
-    plan.steps().forEach(step -> add(lines, step));
+    plan.steps().forEach(step -> add(lines, step, plan.measures()));
     return lines;
   }
 
-  private static void add(List<String> lines, Step step) {
+  private static void add(List<String> lines, Step step, Measures measures) {
     lines.add("");
     lines.add(Texts.line(step));
     StepPrinter.made(step).forEach(operation -> lines.add("        " + operation.describe()));
     Summary.hazards(step.hazards()).forEach(hazard -> lines.add("  note  " + hazard));
+    measures.losses(step).forEach(loss -> lines.add("  lost  " + loss.describe()));
+    measures.tables(step).forEach(size -> lines.add("  rows  " + size.describe()));
     step.planned().statements().stream()
         .map(Statement::text)
         .flatMap(text -> (text + ";").lines())
         .forEach(line -> lines.add("      | " + line));
+  }
+
+  private static Map<String, @Nullable Object> facts(Loss loss) {
+    var facts = new LinkedHashMap<String, @Nullable Object>();
+    facts.put("table", loss.table().toString());
+    facts.put("column", loss.column());
+    facts.put("rows", loss.rows() == Loss.UNKNOWN ? null : loss.rows());
+    facts.put("counted", loss.counted().name().toLowerCase(Locale.ROOT));
+    facts.put("change", loss.change());
+    return facts;
+  }
+
+  private static Map<String, @Nullable Object> facts(TableSize size) {
+    var facts = new LinkedHashMap<String, @Nullable Object>();
+    facts.put("table", size.table().toString());
+    facts.put("rows", size.rows());
+    facts.put("counted", size.counted().name().toLowerCase(Locale.ROOT));
+    return facts;
   }
 }

@@ -9,7 +9,7 @@ import picocli.CommandLine.Mixin;
     name = "redo",
     mixinStandardHelpOptions = true,
     description = "Takes back the last revision, or the last N of them, and runs them again.")
-final class RedoCommand extends RunCommand {
+final class RedoCommand extends BackCommand {
   @Mixin private LastOption last;
 
   @Override

@@ -8,7 +8,7 @@ import picocli.CommandLine.Command;
     name = "reset",
     mixinStandardHelpOptions = true,
     description = "Takes back all revisions, and runs the history from its beginning to head.")
-final class ResetCommand extends RunCommand {
+final class ResetCommand extends BackCommand {
   @Override
   Goal goal() {
     return Goal.RESET;

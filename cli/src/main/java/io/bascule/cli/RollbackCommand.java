@@ -10,7 +10,7 @@ import picocli.CommandLine.Mixin;
     name = "rollback",
     mixinStandardHelpOptions = true,
     description = "Takes back the last revision, or the last N of them.")
-final class RollbackCommand extends RunCommand {
+final class RollbackCommand extends BackCommand {
   @Mixin private LastOption last;
 
   @Override

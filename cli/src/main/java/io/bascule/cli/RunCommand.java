@@ -1,8 +1,10 @@
 package io.bascule.cli;
 
 import io.bascule.cli.project.Project;
+import io.bascule.cli.project.Protection;
 import io.bascule.cli.project.RunRequest;
 import io.bascule.revision.Direction;
+import io.bascule.runner.Consent;
 import io.bascule.runner.Goal;
 import io.bascule.runner.Plan;
 import java.time.Duration;
@@ -15,6 +17,11 @@ abstract class RunCommand extends ProjectCommand {
 
   @Option(names = "--sql", description = "Print the SQL script instead of running it.")
   private boolean sql;
+
+  @Option(
+      names = "--allow-data-loss",
+      description = "Delete what the revisions delete, without asking.")
+  private boolean allowDataLoss;
 
   @Option(
       names = "--lock-timeout",
@@ -46,10 +53,26 @@ abstract class RunCommand extends ProjectCommand {
         project.run(
             RunRequest.of(goal)
                 .withWait(Duration.ofSeconds(lockTimeout))
+                .withConsent(consent(project))
+                .withProtection(protection())
                 .withProgress(new StepPrinter(spec, options.output())));
     return Answer.of(text(done))
         .with("goal", done.goal().verb())
         .with("steps", PlanText.steps(done));
+  }
+
+  /** What a protected database means for this run. */
+  Protection protection() {
+    return Protection.KEPT;
+  }
+
+  private Consent consent(Project project) {
+    if (allowDataLoss || project.settings().isTrue("allow-data-loss")) {
+      return Consent.GIVEN;
+    }
+    return Terminal.isThere() && options.output() == OutputForm.text
+        ? Terminal::agrees
+        : Consent.REFUSED;
   }
 
   private static String text(Plan done) {

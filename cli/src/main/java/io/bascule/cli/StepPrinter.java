@@ -4,6 +4,8 @@ import io.bascule.dialect.Planned;
 import io.bascule.dialect.Statement;
 import io.bascule.operation.DataStep;
 import io.bascule.operation.Operation;
+import io.bascule.runner.Loss;
+import io.bascule.runner.Plan;
 import io.bascule.runner.Progress;
 import io.bascule.runner.Step;
 import java.io.PrintWriter;
@@ -20,6 +22,20 @@ final class StepPrinter implements Progress {
   StepPrinter(CommandSpec spec, OutputForm form) {
     this.out = spec.commandLine().getOut();
     this.form = form;
+  }
+
+  /** What would delete data, and finds none. */
+  @Override
+  public void runStarts(Plan plan) {
+    var losses = plan.measures().losses();
+    if (form == OutputForm.text && !losses.isEmpty()) {
+      losses.stream()
+          .filter(Loss::isNothing)
+          .map(Loss::describe)
+          .distinct()
+          .forEach(nothing -> out.println("deletes " + nothing));
+      out.flush();
+    }
   }
 
   @Override

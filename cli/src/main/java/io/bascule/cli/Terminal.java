@@ -3,11 +3,14 @@ package io.bascule.cli;
 import io.bascule.cli.project.ProjectException;
 import io.bascule.differ.Answers;
 import io.bascule.differ.RenameQuestion;
+import io.bascule.runner.Loss;
 import java.io.Console;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
 
 /** A person at a terminal, if there is one. */
 @SuppressWarnings("SystemConsoleNull") // the launcher asks newer versions for a console of null too
@@ -16,6 +19,28 @@ final class Terminal {
 
   static boolean isThere() {
     return System.console() != null;
+  }
+
+  /** Asks whether data may be deleted; only the whole word will do. */
+  static boolean agrees(List<Loss> losses) {
+    Console console = Objects.requireNonNull(System.console(), "asked without a terminal");
+    console.printf("%s", question(losses));
+    return isYes(console.readLine("Type yes to go on: "));
+  }
+
+  static String question(List<Loss> losses) {
+    var lines = new ArrayList<String>();
+    lines.add("This deletes for good:");
+    losses.forEach(
+        loss ->
+            lines.add(
+                "  %s   (%s, %s)".formatted(loss.describe(), loss.change(), loss.revision())));
+    lines.add("");
+    return String.join(System.lineSeparator(), lines);
+  }
+
+  static boolean isYes(@Nullable String typed) {
+    return typed != null && typed.strip().equalsIgnoreCase("yes");
   }
 
   /** Asks all that is open, as far as one answer does not settle the next question. */

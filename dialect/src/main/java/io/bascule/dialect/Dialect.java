@@ -1,6 +1,7 @@
 package io.bascule.dialect;
 
 import io.bascule.schema.Literal;
+import io.bascule.schema.QualifiedName;
 import io.bascule.schema.Schema;
 import io.bascule.schema.SqlText;
 import io.bascule.schema.SqlText.Token;
@@ -12,6 +13,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** One kind of database: how it says things, what it can do, what it holds to be the same. */
 public interface Dialect {
@@ -114,6 +116,33 @@ public interface Dialect {
    */
   default Optional<Literal> emptyValue(Type named) {
     return Optional.empty();
+  }
+
+  /**
+   * A query for the number of rows of a table, or of its rows with a value in a column; it gives
+   * NULL where the user does not see all of them.
+   *
+   * @param column the column; null to count all rows
+   */
+  default String countOf(QualifiedName table, @Nullable String column) {
+    return "SELECT count(%s) FROM %s"
+        .formatted(column == null ? "*" : spelling().name(column), spelling().name(table));
+  }
+
+  /**
+   * A query that tells at once about how many rows a table has, or NULL; empty where the database
+   * can only count.
+   */
+  default Optional<String> estimateOf(QualifiedName table) {
+    return Optional.empty();
+  }
+
+  /**
+   * Statements that keep others from writing to a table until the transaction ends; none where
+   * {@link Session#begin} has seen to that.
+   */
+  default List<String> keepWritersOut(QualifiedName table) {
+    return List.of();
   }
 
   /** A Java value as the driver takes it in place of a question mark. */

@@ -24,8 +24,13 @@ final class Run {
    * @param patience how long to wait for others
    * @param progress who hears of it
    * @param who the user, for the ledger
+   * @param agreement what may be deleted
    */
-  record Settings(Duration patience, Progress progress, String who) {}
+  record Settings(Duration patience, Progress progress, String who, Agreement agreement) {
+    Settings with(Agreement other) {
+      return new Settings(patience, progress, who, other);
+    }
+  }
 
   private Run(Connection connection, Dialect dialect, Planning planning, Settings settings)
       throws SQLException {
@@ -65,11 +70,14 @@ final class Run {
     var done = new ArrayList<Step>();
     settings.progress().runStarts(plan);
     Plan left = plan;
+    Agreement agreement = settings.agreement();
     while (!left.isEmpty()) {
       Step step = left.steps().get(0);
-      var run = new StepRun(connection, dialect, session, table, settings);
+      agreement = agreement.at(left);
+      var run = new StepRun(connection, dialect, session, table, settings.with(agreement));
       if (run.run(step, left.ledger().last())) {
         done.add(step);
+        agreement = agreement.after(step);
         left = after(step, left);
       } else {
         left = fresh(left);

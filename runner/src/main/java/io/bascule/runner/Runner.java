@@ -32,12 +32,15 @@ public final class Runner {
   private final Dialect dialect;
   private final History history;
   private final Run.Settings settings;
+  private final Consent consent;
 
-  private Runner(Source source, Dialect dialect, History history, Run.Settings settings) {
+  private Runner(
+      Source source, Dialect dialect, History history, Run.Settings settings, Consent consent) {
     this.source = source;
     this.dialect = dialect;
     this.history = history;
     this.settings = settings;
+    this.consent = consent;
   }
 
   /**
@@ -57,35 +60,45 @@ public final class Runner {
 
   /** A runner that takes a connection for each piece of work and gives it back. */
   public static Runner of(DataSource source, Dialect dialect, History history) {
-    return new Runner(Source.of(source, dialect), dialect, history, settings());
+    return new Runner(Source.of(source, dialect), dialect, history, settings(), Consent.GIVEN);
   }
 
   /** A runner on a connection in auto-commit mode, which stays open. */
   public static Runner of(Connection connection, Dialect dialect, History history) {
-    return new Runner(Source.of(connection), dialect, history, settings());
+    return new Runner(Source.of(connection), dialect, history, settings(), Consent.GIVEN);
   }
 
   private static Run.Settings settings() {
-    return new Run.Settings(WAIT, Progress.SILENT, Release.user());
+    return new Run.Settings(WAIT, Progress.SILENT, Release.user(), Agreement.ALL);
   }
 
   /** The same, waiting so long for other runs and for other users of the database. */
   public Runner withWait(Duration wait) {
-    return with(new Run.Settings(wait, settings.progress(), settings.who()));
+    return with(new Run.Settings(wait, settings.progress(), settings.who(), settings.agreement()));
   }
 
   /** The same, telling somebody what it does. */
   public Runner withProgress(Progress progress) {
-    return with(new Run.Settings(settings.patience(), progress, settings.who()));
+    return with(
+        new Run.Settings(settings.patience(), progress, settings.who(), settings.agreement()));
   }
 
   /** The same, with another name in the ledger for who runs; else it is the system's user. */
   public Runner withWho(String who) {
-    return with(new Run.Settings(settings.patience(), settings.progress(), who));
+    return with(
+        new Run.Settings(settings.patience(), settings.progress(), who, settings.agreement()));
+  }
+
+  /**
+   * The same, asking before data is deleted for good. Without this a runner does what its caller
+   * says: {@link Consent#GIVEN}.
+   */
+  public Runner withConsent(Consent other) {
+    return new Runner(source, dialect, history, settings, other);
   }
 
   private Runner with(Run.Settings other) {
-    return new Runner(source, dialect, history, other);
+    return new Runner(source, dialect, history, other, consent);
   }
 
   /** What was done to the database so far. */
@@ -198,18 +211,52 @@ public final class Runner {
   }
 
   /**
+   * The same plan with what its steps meet in the database: how large the tables are, and what
+   * would be deleted for good. Large tables are not counted where the database has an estimate.
+   */
+  public Plan measured(Plan plan) {
+    return on(
+        plan.describe(),
+        connection ->
+            plan.withMeasures(new Counting(connection, dialect).about(Foresight.of(plan.steps()))));
+  }
+
+  /**
    * Runs a plan. If the ledger has changed since it was made, what is left of it is planned anew.
    *
    * @return what was done
+   * @throws LossException if it would delete data and nobody agrees
    * @throws LockException if somebody else was at work for too long
    * @throws StepException if a revision failed; those before it are done
    */
   public Plan run(Plan plan) {
-    return plan.isEmpty()
-        ? plan
-        : on(
-            plan.describe(),
-            connection -> Run.of(connection, dialect, history, settings).run(plan));
+    if (plan.isEmpty()) {
+      return plan;
+    }
+    return consent == Consent.GIVEN ? run(plan, Agreement.ALL) : asked(plan);
+  }
+
+  private Plan run(Plan plan, Agreement agreement) {
+    return on(
+        plan.describe(),
+        connection -> Run.of(connection, dialect, history, settings.with(agreement)).run(plan));
+  }
+
+  /** Asks first, while nothing is locked: a person takes time. */
+  private Plan asked(Plan plan) {
+    Foresight foresight = Foresight.of(plan.steps());
+    List<Loss> losses =
+        foresight.losses().isEmpty()
+            ? List.of()
+            : on(
+                plan.describe(),
+                connection -> new Counting(connection, dialect).exactly(foresight.losses()));
+    List<Loss> lost = losses.stream().filter(loss -> !loss.isNothing()).toList();
+    if (!lost.isEmpty() && !consent.to(lost)) {
+      throw LossException.before(plan, lost);
+    }
+    var measures = new Measures(losses, plan.measures().tables());
+    return run(plan.withMeasures(measures), Agreement.to(lost, foresight));
   }
 
   /** Plans and runs the way up. */

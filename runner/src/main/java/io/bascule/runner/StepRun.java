@@ -120,6 +120,7 @@ final class StepRun {
           if (table.last(connection) != last) {
             return false;
           }
+          settings.agreement().check(step, connection, dialect);
           settings.progress().stepStarts(step);
           execute(step, step.planned().statements());
           write(step, LedgerRow.State.DONE);
@@ -135,6 +136,7 @@ final class StepRun {
             () -> {
               boolean same = table.last(connection) == last;
               if (same) {
+                settings.agreement().check(step, connection, dialect);
                 write(step, LedgerRow.State.RUNNING);
               }
               return same;

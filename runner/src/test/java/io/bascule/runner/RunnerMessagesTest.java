@@ -15,8 +15,10 @@ import io.bascule.revision.History;
 import io.bascule.revision.HistoryEntry;
 import io.bascule.revision.Revision;
 import io.bascule.revision.RevisionHeader;
+import io.bascule.revision.Target;
 import io.bascule.runner.StepException.Finding;
 import io.bascule.runner.StepException.Remains;
+import io.bascule.schema.QualifiedName;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -61,6 +63,7 @@ class RunnerMessagesTest {
     locks();
     ledgers();
     steps();
+    losses();
     String all =
         messages.entrySet().stream()
             .map(message -> "== " + message.getKey() + "\n" + message.getValue().getMessage())
@@ -69,6 +72,30 @@ class RunnerMessagesTest {
       Files.writeString(GOLDEN, all);
     }
     assertEquals(Files.readString(GOLDEN), all);
+  }
+
+  private void losses() {
+    var rows =
+        new Loss(
+            "3f2a9c1b",
+            Direction.UP,
+            "drop table notes",
+            QualifiedName.of("notes"),
+            null,
+            1204,
+            Counted.EXACTLY);
+    var values =
+        new Loss(
+            "3f2a9c1b",
+            Direction.UP,
+            "drop column orders.state",
+            QualifiedName.of("orders"),
+            "state",
+            Loss.UNKNOWN,
+            Counted.EXACTLY);
+    var plan = new Plan(new Goal.Upgrade(Target.HEAD), List.of(STEP), Ledger.EMPTY);
+    messages.put("nobody agreed to a loss", LossException.before(plan, List.of(rows, values)));
+    messages.put("rows came in since", LossException.since(STEP, List.of(rows)));
   }
 
   private void general() {

@@ -306,22 +306,48 @@ public final class Project {
    * be upgraded.
    *
    * @return what was done
+   * @throws io.bascule.runner.LossException if it would delete data and nobody agrees
+   * @throws ProjectException if it leads back and the database is protected
    */
   public Plan run(RunRequest request) {
-    Database own = database().withPatience(request.patience());
     boolean up = request.goal() instanceof Goal.Upgrade;
+    if (!up) {
+      refuseIfProtected(request.goal().toString(), request.protection());
+    }
+    Database own = database().withPatience(request.patience());
     return own.with(
         up ? own::openOrCreate : own::open,
         open -> {
           Runner runner =
-              runner(open).withWait(request.patience()).withProgress(request.progress());
+              runner(open)
+                  .withWait(request.patience())
+                  .withProgress(request.progress())
+                  .withConsent(request.consent());
           return runner.run(runner.plan(request.goal()));
         });
   }
 
-  /** What a run would do. */
+  /**
+   * Refuses what takes a protected database back.
+   *
+   * @param what what is to be done, for the message: {@code downgrade to base}
+   * @throws ProjectException if the setting {@code protected} is true and holds
+   */
+  public void refuseIfProtected(String what, Protection protection) {
+    if (protection == Protection.KEPT && settings.isTrue("protected")) {
+      throw ProjectException.guarded(what, settings.lineOf("protected"));
+    }
+  }
+
+  /** What a run would do, with what it meets in the database. */
   public Plan plan(Goal goal) {
-    return database().with(database()::openOrEmpty, open -> runner(open).plan(goal));
+    return database()
+        .with(
+            database()::openOrEmpty,
+            open -> {
+              Runner runner = runner(open);
+              return runner.measured(runner.plan(goal));
+            });
   }
 
   /** What a run would do, as a script for the database's shell. */

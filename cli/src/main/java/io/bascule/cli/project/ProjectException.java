@@ -51,7 +51,8 @@ public final class ProjectException extends RuntimeException {
         Cannot find the database: no URL is set.
 
           try     --url jdbc:sqlite:app.db
-          or      url=jdbc:sqlite:app.db   in bascule.properties""");
+          or      url=jdbc:sqlite:app.db   in bascule.properties\
+        """);
   }
 
   static ProjectException noWorkspace() {
@@ -59,7 +60,8 @@ public final class ProjectException extends RuntimeException {
         """
         Cannot write files: this project was made of a model and a history and has no folder.
 
-          try     Project.at(Settings.load(folder, Map.of())).on(dataSource)""");
+          try     Project.at(Settings.load(folder, Map.of())).on(dataSource)\
+        """);
   }
 
   static ProjectException onClassPath(String packageName) {
@@ -67,7 +69,8 @@ public final class ProjectException extends RuntimeException {
         """
         Cannot write a revision: the revisions are the classes of %s on the class path.
 
-          try     --revisions FOLDER   with the folder of their sources"""
+          try     --revisions FOLDER   with the folder of their sources\
+        """
             .formatted(packageName));
   }
 
@@ -76,7 +79,8 @@ public final class ProjectException extends RuntimeException {
         """
         Cannot connect to %s: %s.
 
-          try     check --url, --user and --password (or BASCULE_URL, BASCULE_USER, BASCULE_PASSWORD)"""
+          try     check --url, --user and --password (or BASCULE_URL, BASCULE_USER, BASCULE_PASSWORD)\
+        """
             .formatted(url, reason),
         cause);
   }
@@ -88,7 +92,8 @@ public final class ProjectException extends RuntimeException {
         Cannot use %s: %s.
 
           waited  %s s
-          try     the same again when the other is done"""
+          try     the same again when the other is done\
+        """
             .formatted(name, reason, waited.toSeconds()),
         cause);
   }
@@ -99,7 +104,8 @@ public final class ProjectException extends RuntimeException {
         """
         Cannot end the work on %s: %s.
 
-          try     bascule current   to see where the database is"""
+          try     bascule current   to see where the database is\
+        """
             .formatted(url, reason),
         cause);
   }
@@ -109,7 +115,8 @@ public final class ProjectException extends RuntimeException {
         """
         Cannot connect to %s: no JDBC driver on the class path takes this URL.
 
-          try     jdbc:sqlite:FILE  or  jdbc:postgresql://HOST/DATABASE"""
+          try     jdbc:sqlite:FILE  or  jdbc:postgresql://HOST/DATABASE\
+        """
             .formatted(url),
         null);
   }
@@ -123,8 +130,31 @@ public final class ProjectException extends RuntimeException {
         """
         Cannot use the profile %s: %s has no setting for it.
 
-          try     %%%s.url=jdbc:…   in %s"""
+          try     %%%s.url=jdbc:…   in %s\
+        """
             .formatted(profile, file, profile, file.getFileName()));
+  }
+
+  static ProjectException neitherTrueNorFalse(String line) {
+    return wrongUse(
+        """
+        Cannot read a setting: it is neither true nor false.
+
+          setting  %s\
+        """
+            .formatted(line));
+  }
+
+  static ProjectException guarded(String what, String line) {
+    return failed(
+        """
+        Cannot %s: this database is protected.
+
+          setting  %s
+          try      --override-protection   if it is really meant\
+        """
+            .formatted(what, line),
+        null);
   }
 
   static ProjectException noCompiler() {
@@ -134,7 +164,8 @@ public final class ProjectException extends RuntimeException {
 
           try     set JAVA_HOME to a JDK, 17 or later
           or      --classpath PATH --model CLASS --revisions classpath:PACKAGE
-                  for a model and revisions that are compiled already""",
+                  for a model and revisions that are compiled already\
+        """,
         null);
   }
 
@@ -154,7 +185,8 @@ public final class ProjectException extends RuntimeException {
         Cannot read the sources: there is no folder %s.
 
           try     bascule init
-          or      --sources FOLDER"""
+          or      --sources FOLDER\
+        """
             .formatted(folder),
         null);
   }
@@ -165,7 +197,8 @@ public final class ProjectException extends RuntimeException {
         Cannot read the revisions: there is no folder %s.
 
           try     --revisions FOLDER
-          or      mkdir -p %s   if the first revision is still to be written"""
+          or      mkdir -p %s   if the first revision is still to be written\
+        """
             .formatted(folder, folder),
         null);
   }
@@ -175,7 +208,8 @@ public final class ProjectException extends RuntimeException {
         """
         Cannot find the model: no class in %s implements io.bascule.schema.SchemaSource.
 
-          try     --model CLASS  or  --sources FOLDER"""
+          try     --model CLASS  or  --sources FOLDER\
+        """
             .formatted(joined(folders)),
         null);
   }
@@ -186,7 +220,8 @@ public final class ProjectException extends RuntimeException {
         Cannot choose the model: %d classes implement io.bascule.schema.SchemaSource.
 
           found   %s
-          try     --model %s"""
+          try     --model %s\
+        """
             .formatted(names.size(), String.join(", ", names), names.get(0)));
   }
 
@@ -195,7 +230,8 @@ public final class ProjectException extends RuntimeException {
         """
         Cannot load the model: there is no class %s among the sources and on the class path.
 
-          try     --sources FOLDER  or  --classpath PATH"""
+          try     --sources FOLDER  or  --classpath PATH\
+        """
             .formatted(name),
         null);
   }
@@ -205,7 +241,8 @@ public final class ProjectException extends RuntimeException {
         """
         Cannot load the model: the class %s is not a schema.
 
-          try     public final class %s implements SchemaSource { … }"""
+          try     public final class %s implements SchemaSource { … }\
+        """
             .formatted(name, name.substring(name.lastIndexOf('.') + 1)),
         null);
   }
@@ -223,7 +260,8 @@ public final class ProjectException extends RuntimeException {
 
           reason  %s
           at      %s
-          try     correct it: a class of the project may only declare, no database is there yet"""
+          try     correct it: a class of the project may only declare, no database is there yet\
+        """
             .formatted(
                 name,
                 String.valueOf(cause).replace("\n", "\n          "),
@@ -238,7 +276,8 @@ public final class ProjectException extends RuntimeException {
 
           found   %s
           try     bascule revision -m "first tables"%s   to go on with it
-          or      bascule init -C FOLDER   for another one"""
+          or      bascule init -C FOLDER   for another one\
+        """
             .formatted(file, folder.toString().isEmpty() ? "" : " -C " + folder),
         null);
   }
@@ -248,7 +287,8 @@ public final class ProjectException extends RuntimeException {
         """
         Cannot write %s: it exists.
 
-          try     --force   to replace it"""
+          try     --force   to replace it\
+        """
             .formatted(file),
         null);
   }
@@ -264,7 +304,8 @@ public final class ProjectException extends RuntimeException {
 
           database  %s
           head      %s
-          try       bascule upgrade"""
+          try       bascule upgrade\
+        """
             .formatted(current.isEmpty() ? "(base)" : String.join(", ", current), head),
         null);
   }
@@ -277,7 +318,8 @@ public final class ProjectException extends RuntimeException {
           Somebody did this to it, and no revision did:
         %s
 
-          try     bascule diff --to revision:head   to see what would take it back"""
+          try     bascule diff --to revision:head   to see what would take it back\
+        """
             .formatted(indented(indented(differences).lines().toList())),
         null);
   }
@@ -289,7 +331,8 @@ public final class ProjectException extends RuntimeException {
 
           reason  %s
           note    nothing was written, and the database was not touched
-          try     change the model, or --no-rehearsal   to keep the file and mend it by hand"""
+          try     change the model, or --no-rehearsal   to keep the file and mend it by hand\
+        """
             .formatted(step, reason.replace("\n", "\n          ")),
         cause);
   }
@@ -299,7 +342,8 @@ public final class ProjectException extends RuntimeException {
         """
         Cannot rehearse the revision: %s.
 
-          try     --no-rehearsal   to write it unproved"""
+          try     --no-rehearsal   to write it unproved\
+        """
             .formatted(reason),
         cause);
   }
@@ -311,7 +355,8 @@ public final class ProjectException extends RuntimeException {
 
         %s
 
-          try     without --strict"""
+          try     without --strict\
+        """
             .formatted(indented(unmodelled)),
         null);
   }
@@ -322,7 +367,8 @@ public final class ProjectException extends RuntimeException {
         """
         Cannot go on: nobody says whether %s was renamed or dropped.
 
-          try     --renamed %s=NEW  or  --dropped %s"""
+          try     --renamed %s=NEW  or  --dropped %s\
+        """
             .formatted(key, key, key));
   }
 
@@ -331,7 +377,8 @@ public final class ProjectException extends RuntimeException {
         """
         Cannot compare %s: it is no side of a comparison.
 
-          try     model, model:CLASS, jdbc:…, file:schema.sql, revision:ID, revision:head or revision:base"""
+          try     model, model:CLASS, jdbc:…, file:schema.sql, revision:ID, revision:head or revision:base\
+        """
             .formatted(text));
   }
 
@@ -340,7 +387,8 @@ public final class ProjectException extends RuntimeException {
         """
         Cannot read the script: %s is a command of the database's shell, and no SQL.
 
-          try     a file of SQL alone, such as pg_dump --schema-only or sqlite3's .schema writes"""
+          try     a file of SQL alone, such as pg_dump --schema-only or sqlite3's .schema writes\
+        """
             .formatted(command),
         null);
   }
@@ -351,7 +399,8 @@ public final class ProjectException extends RuntimeException {
         Cannot run %s on a scratch database: a statement would change more than that database.
 
           statement  %s
-          try        take it out of the file, and run it by hand where it is needed"""
+          try        take it out of the file, and run it by hand where it is needed\
+        """
             .formatted(file, sql),
         null);
   }
@@ -361,7 +410,8 @@ public final class ProjectException extends RuntimeException {
         """
         Cannot run %s on a scratch database: %s.
 
-          statement  %s"""
+          statement  %s\
+        """
             .formatted(file, reason, statement),
         null);
   }

@@ -98,6 +98,29 @@ public final class Settings {
     return find(key).orElse(otherwise);
   }
 
+  /**
+   * Whether a key is {@code true}; it is not where nothing is told.
+   *
+   * @throws ProjectException if its value is neither {@code true} nor {@code false}
+   */
+  public boolean isTrue(String key) {
+    String value = valueOf(key, "false").toLowerCase(Locale.ROOT);
+    if (!value.equals("true") && !value.equals("false")) {
+      throw ProjectException.neitherTrueNorFalse(lineOf(key));
+    }
+    return value.equals("true");
+  }
+
+  /** Where a key is told, and what: {@code %prod.protected=true in bascule.properties}. */
+  String lineOf(String key) {
+    String line = key + "=" + valueOf(key, "");
+    if (outside.find(key) != null) {
+      return line;
+    }
+    boolean own = file.getProperty("%" + profile + "." + key) != null;
+    return (own ? "%" + profile + "." : "") + line + " in " + FILE;
+  }
+
   /** The project's folder. */
   public Path folder() {
     return folder;

@@ -12,6 +12,8 @@ import io.bascule.dialect.Spelling;
 import io.bascule.dialect.Stage;
 import io.bascule.dialect.Statement;
 import io.bascule.operation.DataStep;
+import io.bascule.schema.Literal;
+import io.bascule.schema.QualifiedName;
 import io.bascule.schema.Schema;
 import io.bascule.schema.SqlText;
 import io.bascule.schema.SqlText.Token;
@@ -19,6 +21,8 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** PostgreSQL, version 14 and later. */
 public final class Postgres implements Dialect {
@@ -68,6 +72,33 @@ public final class Postgres implements Dialect {
   @Override
   public Planner planner(Schema folded) {
     return PostgresPlanner.of(this::express, folded);
+  }
+
+  /** Row security lets a user count some of the rows and say that these are all. */
+  @Override
+  public String countOf(QualifiedName table, @Nullable String column) {
+    return "SELECT CASE WHEN row_security_active(%s) THEN NULL ELSE (%s) END"
+        .formatted(relation(table), Dialect.super.countOf(table, column));
+  }
+
+  /** The statistics tell; a table that was never analyzed has -1. */
+  @Override
+  public Optional<String> estimateOf(QualifiedName table) {
+    return Optional.of(
+        "SELECT CASE WHEN reltuples < 0 THEN NULL ELSE CAST(reltuples AS bigint) END"
+            + " FROM pg_catalog.pg_class WHERE oid = "
+            + relation(table));
+  }
+
+  /** The lock that dropping takes a moment later. */
+  @Override
+  public List<String> keepWritersOut(QualifiedName table) {
+    return List.of("LOCK TABLE " + spelling().name(table) + " IN ACCESS EXCLUSIVE MODE");
+  }
+
+  private String relation(QualifiedName table) {
+    return "CAST(%s AS regclass)"
+        .formatted(spelling().expression(Literal.of(spelling().name(table))));
   }
 
   @Override

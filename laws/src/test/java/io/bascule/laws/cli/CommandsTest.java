@@ -131,12 +131,12 @@ class CommandsTest {
       Said open = expect(1, folder.run("revision", "-m", "two"));
       assertTrue(open.err().contains("--renamed notes.name=title"), open.toString());
       done(folder.run("revision", "-m", "two", "--renamed", "notes.name=title"));
-      done(folder.run("upgrade"));
+      done(folder.run("upgrade", "--allow-data-loss"));
       assertSays(done(folder.run("check")), "agree");
       assertEquals(List.of("new"), rows(database, "SELECT title FROM notes"));
       done(folder.run("downgrade", "-1"));
       assertEquals(List.of("new"), rows(database, "SELECT name FROM notes"));
-      done(folder.run("upgrade"));
+      done(folder.run("upgrade", "--allow-data-loss"));
       assertSays(done(folder.run("check")), "agree");
     }
   }

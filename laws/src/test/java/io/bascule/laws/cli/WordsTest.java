@@ -124,13 +124,19 @@ class WordsTest {
       done(folder.run("upgrade", "b2"));
       Map<String, Object> planned = json(folder.run("plan", "--output", "json"));
       assertEquals("upgrade", planned.get("goal"));
-      List<?> steps = (List<?>) planned.get("steps");
-      assertEquals(1, steps.size());
-      Map<?, ?> step = (Map<?, ?>) steps.get(0);
+      Map<?, ?> step = step(planned);
       assertEquals("c3", step.get("revision"));
       assertFalse(((List<?>) step.get("statements")).isEmpty());
-      assertEquals(steps, json(folder.run("upgrade", "--output", "json")).get("steps"));
+      assertEquals(1, ((List<?>) step.remove("tables")).size());
+      assertEquals(List.of(), step.remove("losses"));
+      assertEquals(step, step(json(folder.run("upgrade", "--output", "json"))));
     }
+  }
+
+  private static Map<?, ?> step(Map<String, Object> answer) {
+    List<?> steps = (List<?>) answer.get("steps");
+    assertEquals(1, steps.size(), answer.toString());
+    return (Map<?, ?>) steps.get(0);
   }
 
   private static Map<String, Object> json(Said said) throws IOException {

@@ -25,11 +25,14 @@ import io.bascule.revision.History;
 import io.bascule.revision.HistoryEntry;
 import io.bascule.revision.HistoryException;
 import io.bascule.revision.Target;
+import io.bascule.runner.Consent;
 import io.bascule.runner.Goal;
 import io.bascule.runner.Ledger;
 import io.bascule.runner.LedgerException;
 import io.bascule.runner.LedgerRow;
 import io.bascule.runner.LockException;
+import io.bascule.runner.Loss;
+import io.bascule.runner.LossException;
 import io.bascule.runner.Plan;
 import io.bascule.runner.Progress;
 import io.bascule.runner.Repair;
@@ -152,6 +155,48 @@ abstract class RunnerContract {
     runner(Shop.HISTORY).rollback(1);
     assertEquals("c3 c3 d4", stepIds(runner(Shop.HISTORY).run(redo)));
     assertEquals("d4", at());
+  }
+
+  @Test
+  void whoever_is_asked_hears_what_would_be_deleted() {
+    runner(Shop.HISTORY).upgrade();
+    database.execute("INSERT INTO users (id, mail) VALUES (1, 'ann')");
+    DatabaseDump before = dump();
+    var heard = new ArrayList<Loss>();
+    Runner asking =
+        runner(Shop.HISTORY)
+            .withConsent(
+                losses -> {
+                  heard.addAll(losses);
+                  return false;
+                });
+    var thrown = assertThrows(LossException.class, () -> asking.downgrade(Target.BASE));
+    assertEquals(heard, thrown.losses());
+    assertEquals(List.of("1 row of users"), heard.stream().map(Loss::describe).toList());
+    assertEquals(before, dump());
+    assertEquals("d4 c3", stepIds(asking.downgrade(Target.parse("b2"))));
+    assertEquals("b2 a1", stepIds(asking.withConsent(losses -> true).downgrade(Target.BASE)));
+  }
+
+  /** A question about nothing is not asked; so nobody has agreed to what comes in after it. */
+  @Test
+  void what_came_in_since_is_not_deleted() {
+    runner(Shop.HISTORY).upgrade();
+    Progress somebody =
+        new Progress() {
+          @Override
+          public void runStarts(Plan plan) {
+            assertEquals(3, plan.measures().losses().stream().filter(Loss::isNothing).count());
+            database.execute("INSERT INTO users (id, mail) VALUES (1, 'ann')");
+          }
+        };
+    Runner careful = runner(Shop.HISTORY).withConsent(Consent.REFUSED);
+    var thrown =
+        assertThrows(
+            LossException.class, () -> careful.withProgress(somebody).downgrade(Target.BASE));
+    assertTrue(thrown.getMessage().startsWith("Cannot downgrade from a1"), thrown.getMessage());
+    assertEquals("a1", at());
+    assertEquals("1 ann", users());
   }
 
   @Test
