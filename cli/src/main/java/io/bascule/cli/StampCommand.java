@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -25,6 +26,8 @@ final class StampCommand extends ProjectCommand {
       names = "--purge",
       description = "Whatever the ledger says until now: unknown, edited and unfinished revisions.")
   private boolean purge;
+
+  @Mixin private ProtectionOption protection;
 
   @Option(names = "--sql", description = "Print the SQL script instead of running it.")
   private boolean sql;
@@ -47,6 +50,9 @@ final class StampCommand extends ProjectCommand {
     if (sql || options.output() == OutputForm.sql) {
       String script = options.project().script(stamp);
       return Answer.of(script.stripTrailing()).with("script", script);
+    }
+    if (purge) {
+      options.project().refuseIfProtected("stamp --purge", protection.told());
     }
     Amendment done = options.project().stamp(stamp, Duration.ofSeconds(lockTimeout));
     return AmendmentText.answer(done, "Nothing to do: the ledger says so already.");

@@ -198,16 +198,18 @@ class LossTest {
     try (ScratchDatabase database = product.database()) {
       Folder folder = dropsTitle(database);
       folder.write("bascule.properties", "%prod.protected=true\nprotected=false");
-      String[][] commands = {{"downgrade", "base"}, {"rollback"}, {"redo"}, {"reset"}};
+      String[][] commands = {
+        {"downgrade", "base"}, {"rollback"}, {"redo"}, {"reset"}, {"stamp", "a1", "--purge"}
+      };
       String before = dump(database);
       for (String[] command : commands) {
-        Said said = expect(1, run(folder, command, "--profile", "prod", "--allow-data-loss"));
+        Said said = expect(1, run(folder, command, "--profile", "prod"));
         assertHas(
             said.err(),
             "this database is protected",
             "%prod.protected=true in bascule.properties",
             "--override-protection");
-        assertFalse(done(run(folder, command, "--profile", "prod", "--plan")).out().isEmpty());
+        assertFalse(done(run(folder, command, "--profile", "prod", "--sql")).out().isEmpty());
       }
       assertEquals(before, dump(database));
       String[] up = {"upgrade"};
