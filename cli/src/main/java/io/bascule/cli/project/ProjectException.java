@@ -135,6 +135,42 @@ public final class ProjectException extends RuntimeException {
             .formatted(profile, file, profile, file.getFileName()));
   }
 
+  static ProjectException noVariable(Path file, int line) {
+    return failed(
+        """
+        Cannot read %s: line %d tells no variable.
+
+          try     NAME=value  or  NAME='a value in quotes'\
+        """
+            .formatted(file, line),
+        null);
+  }
+
+  static ProjectException unsetVariable(String name, String key, Path file, int line) {
+    return failed(
+        """
+        Cannot read the setting %s: the variable %s is not set.
+
+          place   %s:%d
+          try     %s=…   in the environment, or in the file .env beside it
+          or      ${%s:default}   in its place\
+        """
+            .formatted(key, name, file, line, name, name),
+        null);
+  }
+
+  static ProjectException badVariable(String key, Path file, int line) {
+    return failed(
+        """
+        Cannot read the setting %s: no name of a variable follows ${.
+
+          place   %s:%d
+          try     ${NAME} or ${NAME:default};   $${ for a plain ${\
+        """
+            .formatted(key, file, line),
+        null);
+  }
+
   static ProjectException neitherTrueNorFalse(String line) {
     return wrongUse(
         """

@@ -1,28 +1,25 @@
 package io.bascule.cli.project;
 
-import java.io.IOException;
-import java.io.Reader;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Properties;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What a project is told, from the strongest source that tells it: an option, the system property
- * {@code bascule.KEY}, the environment variable {@code BASCULE_KEY}, the profile's line {@code
- * %PROFILE.KEY} of bascule.properties, the plain line {@code KEY} there.
+ * {@code bascule.KEY}, the environment variable {@code BASCULE_KEY} (which the file {@code .env}
+ * may tell too), the profile's line {@code %PROFILE.KEY} of bascule.properties, the plain line
+ * {@code KEY} there.
  */
 public final class Settings {
   /** The file of settings in a project's folder. */
   public static final String FILE = "bascule.properties";
 
   /** Nothing is told: a program has all in hand. */
-  static final Settings NONE = new Settings(Path.of(""), key -> null, new Properties());
+  static final Settings NONE = new Settings(Path.of(""), key -> null, SettingsFile.NONE);
 
   private interface Source {
     @Nullable String find(String key);
@@ -30,15 +27,15 @@ public final class Settings {
 
   private final Path folder;
   private final Source outside;
-  private final Properties file;
+  private final SettingsFile file;
   private final @Nullable String profile;
 
-  private Settings(Path folder, Source outside, Properties file) {
+  private Settings(Path folder, Source outside, SettingsFile file) {
     this.folder = folder;
     this.outside = outside;
     this.file = file;
     String told = outside.find("profile");
-    this.profile = told == null ? file.getProperty("profile") : told;
+    this.profile = told == null ? file.find("profile") : told;
   }
 
   /**
@@ -49,16 +46,11 @@ public final class Settings {
    */
   public static Settings load(Path folder, Map<String, String> options) {
     Path path = folder.resolve(FILE);
-    var file = new Properties();
-    if (Files.exists(path)) {
-      try (Reader reader = Files.newBufferedReader(path)) {
-        file.load(reader);
-      } catch (IOException | IllegalArgumentException failure) {
-        throw ProjectException.unreadableSettings(path, failure);
-      }
-    }
+    Variables variables = Variables.of(folder);
     var told = new TreeMap<>(options);
-    var settings = new Settings(folder, key -> outside(told, key), file);
+    var settings =
+        new Settings(
+            folder, key -> outside(told, variables, key), SettingsFile.of(path, variables));
     settings.checkProfile(path);
     return settings;
   }
@@ -66,8 +58,7 @@ public final class Settings {
   private void checkProfile(Path path) {
     boolean known =
         profile == null
-            || file.stringPropertyNames().stream()
-                .anyMatch(key -> key.startsWith("%" + profile + "."));
+            || file.keys().stream().anyMatch(key -> key.startsWith("%" + profile + "."));
     if (!known) {
       throw ProjectException.unknownProfile(String.valueOf(profile), path);
     }
@@ -76,18 +67,19 @@ public final class Settings {
   /** The value of a key, from the strongest source that has one. */
   public Optional<String> find(String key) {
     return Optional.ofNullable(outside.find(key))
-        .or(() -> Optional.ofNullable(file.getProperty("%" + profile + "." + key)))
-        .or(() -> Optional.ofNullable(file.getProperty(key)))
+        .or(() -> Optional.ofNullable(file.find("%" + profile + "." + key)))
+        .or(() -> Optional.ofNullable(file.find(key)))
         .map(String::strip)
         .filter(value -> !value.isEmpty());
   }
 
-  private static @Nullable String outside(Map<String, String> options, String key) {
+  private static @Nullable String outside(
+      Map<String, String> options, Variables variables, String key) {
     String variable = "BASCULE_" + key.toUpperCase(Locale.ROOT).replace('.', '_').replace('-', '_');
     return Stream.of(
             Optional.ofNullable(options.get(key)),
             Optional.ofNullable(System.getProperty("bascule." + key)),
-            Optional.ofNullable(System.getenv(variable)))
+            Optional.ofNullable(variables.find(variable)))
         .flatMap(Optional::stream)
         .findFirst()
         .orElse(null);
@@ -117,7 +109,7 @@ public final class Settings {
     if (outside.find(key) != null) {
       return line;
     }
-    boolean own = file.getProperty("%" + profile + "." + key) != null;
+    boolean own = file.find("%" + profile + "." + key) != null;
     return (own ? "%" + profile + "." : "") + line + " in " + FILE;
   }
 
