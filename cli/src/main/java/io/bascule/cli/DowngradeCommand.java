@@ -14,7 +14,10 @@ final class DowngradeCommand extends BackCommand {
   @Parameters(
       index = "0",
       paramLabel = "TARGET",
-      description = "-n, base, an id or the beginning of one.")
+      description = {
+        "-n, base, an id or the beginning of one;",
+        "with --sql or --plan also a range b:a, for which no database is asked."
+      })
   private String target = "";
 
   @Override
@@ -23,7 +26,12 @@ final class DowngradeCommand extends BackCommand {
   }
 
   @Override
+  Span span() {
+    return Span.of(noOption(target), "head", "base", spec.commandLine());
+  }
+
+  @Override
   Goal goal() {
-    return new Goal.Downgrade(Target.parse(noOption(target)));
+    return new Goal.Downgrade(Target.parse(span().to()));
   }
 }

@@ -4,6 +4,7 @@ import io.bascule.cli.project.Project;
 import io.bascule.revision.Target;
 import io.bascule.runner.Goal;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** Shows what a run would do. */
@@ -19,9 +20,12 @@ final class PlanCommand extends ProjectCommand {
       defaultValue = "head",
       description = {
         "head, base, +n, -n, an id or the beginning of one (${DEFAULT-VALUE}).",
-        "The way is back where the target lies behind the database."
+        "The way is back where the target lies behind the database.",
+        "A range a:b asks no database."
       })
   private String target = "head";
+
+  @Mixin private OfflineOption offline;
 
   @Override
   boolean takesSigns() {
@@ -36,10 +40,15 @@ final class PlanCommand extends ProjectCommand {
   @Override
   Answer answer() {
     Project project = options.project();
-    Goal goal = project.goalOf(Target.parse(noOption(target)));
+    Span span = Span.of(noOption(target), "base", "head", spec.commandLine());
+    Target end = Target.parse(span.to());
+    if (offline.isTold(span)) {
+      return offline.answer(
+          project, span, start -> project.goalOf(end, start.applied()), options.output());
+    }
+    Goal goal = project.goalOf(end);
     if (options.output() == OutputForm.sql) {
-      String script = project.script(goal);
-      return Answer.of(script.stripTrailing());
+      return Answer.of(project.script(goal).stripTrailing());
     }
     return PlanText.answer(project.plan(goal));
   }

@@ -8,7 +8,9 @@ import io.bascule.runner.Consent;
 import io.bascule.runner.Goal;
 import io.bascule.runner.Plan;
 import java.time.Duration;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 
 /** A command that takes a database along its history. */
 abstract class RunCommand extends ProjectCommand {
@@ -29,6 +31,13 @@ abstract class RunCommand extends ProjectCommand {
       description = "How long to wait for other runs (${DEFAULT-VALUE}).")
   private long lockTimeout = 30;
 
+  @Mixin private OfflineOption offline;
+
+  /** Where the run ends, and where it begins if that was told. */
+  Span span() {
+    return Span.to("");
+  }
+
   /** What the run shall bring about. */
   abstract Goal goal();
 
@@ -41,7 +50,17 @@ abstract class RunCommand extends ProjectCommand {
   final Answer answer() {
     Project project = options.project();
     Goal goal = goal();
-    if (sql || options.output() == OutputForm.sql) {
+    boolean asScript = sql || options.output() == OutputForm.sql;
+    if (offline.isTold(span())) {
+      if (!asScript && !plan) {
+        throw new ParameterException(
+            spec.commandLine(),
+            "a range and --dialect are for --sql and --plan: a database knows where it is");
+      }
+      OutputForm form = asScript ? OutputForm.sql : options.output();
+      return offline.answer(project, span(), start -> goal, form);
+    }
+    if (asScript) {
       String script = project.script(goal);
       return Answer.of(script.stripTrailing()).with("script", script);
     }

@@ -17,11 +17,19 @@ final class UpgradeCommand extends RunCommand {
       arity = "0..1",
       paramLabel = "TARGET",
       defaultValue = "head",
-      description = "head, +n, an id or the beginning of one (${DEFAULT-VALUE}).")
+      description = {
+        "head, +n, an id or the beginning of one (${DEFAULT-VALUE});",
+        "with --sql or --plan also a range a:b, for which no database is asked."
+      })
   private String target = "head";
 
   @Override
+  Span span() {
+    return Span.of(target, "base", "head", spec.commandLine());
+  }
+
+  @Override
   Goal goal() {
-    return new Goal.Upgrade(Target.parse(target));
+    return new Goal.Upgrade(Target.parse(span().to()));
   }
 }

@@ -315,10 +315,8 @@ public final class Runner {
       Collection<String> current,
       Direction direction,
       Target target) {
-    Set<String> applied =
-        history.withAncestors(current.stream().map(id -> history.resolve(id).id()).toList());
-    Plan plan = new Planning(dialect, history).offline(Goal.of(direction, target), applied);
-    return Script.of(dialect, plan, applied.isEmpty());
+    Offline offline = Offline.of(dialect, history).at(current);
+    return offline.script(offline.plan(Goal.of(direction, target)));
   }
 
   private <T> T on(String what, Source.Work<T> work) {

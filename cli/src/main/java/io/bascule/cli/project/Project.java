@@ -1,6 +1,7 @@
 package io.bascule.cli.project;
 
 import io.bascule.cli.project.RevisionRequest.Strictness;
+import io.bascule.dialect.Dialect;
 import io.bascule.dialect.Dialects;
 import io.bascule.dialect.Live;
 import io.bascule.dialect.Stage;
@@ -13,6 +14,7 @@ import io.bascule.revision.Target;
 import io.bascule.runner.Amendment;
 import io.bascule.runner.Goal;
 import io.bascule.runner.LedgerRow;
+import io.bascule.runner.Offline;
 import io.bascule.runner.Plan;
 import io.bascule.runner.Progress;
 import io.bascule.runner.Repair;
@@ -408,11 +410,35 @@ public final class Project {
     return own.with(own::open, open -> runner(open).withWait(wait).repair(planned, repair));
   }
 
-  /** The way to a target: back, if it says so or is behind where the database is. */
+  /**
+   * Plans and scripts without asking a database.
+   *
+   * @param dialect the name of the kind of database; empty for that of the project's
+   * @param from where it is supposed to be: {@code base}, {@code head}, {@code heads}, an id or the
+   *     beginning of one
+   */
+  public Offline offline(String dialect, String from) {
+    Dialect own = dialect.isEmpty() ? database().dialect() : Dialects.named(dialect);
+    return Offline.of(own, history())
+        .at(
+            switch (from) {
+              case "base" -> List.of();
+              case "head" -> history().head().stream().map(HistoryEntry::id).toList();
+              case "heads" -> history().heads().stream().map(HistoryEntry::id).toList();
+              default -> List.of(from);
+            });
+  }
+
+  /** The way to a target from where the database is: back, if the target lies behind it. */
   public Goal goalOf(Target target) {
+    return goalOf(target, target instanceof Target.Named ? applied() : Set.of());
+  }
+
+  /** The way to a target from where some revisions are applied. */
+  public Goal goalOf(Target target, Set<String> applied) {
     boolean back = target instanceof Target.Back || target instanceof Target.Start;
     if (target instanceof Target.Named named) {
-      back = applied().contains(history().resolve(named.prefix()).id());
+      back = applied.contains(history().resolve(named.prefix()).id());
     }
     return Goal.of(back ? Direction.DOWN : Direction.UP, target);
   }

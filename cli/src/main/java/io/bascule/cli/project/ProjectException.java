@@ -181,6 +181,17 @@ public final class ProjectException extends RuntimeException {
             .formatted(line));
   }
 
+  /** A range whose end does not lie on the way of the command. */
+  public static ProjectException noWay(String verb, String from, String to) {
+    return wrongUse(
+        """
+        Cannot %s from %s to %s: the end does not come after the beginning.
+
+          try     bascule history\
+        """
+            .formatted(verb, from, to));
+  }
+
   static ProjectException guarded(String what, String line) {
     return failed(
         """
