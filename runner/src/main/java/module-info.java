@@ -4,4 +4,5 @@ module io.bascule.runner {
   requires transitive io.bascule.dialect;
 
   exports io.bascule.runner;
+  exports io.bascule.runner.backup;
 }

@@ -24,6 +24,8 @@ import picocli.CommandLine.Spec;
       ResetCommand.class,
       PlanCommand.class,
       StampCommand.class,
+      BackupCommand.class,
+      RestoreCommand.class,
       CurrentCommand.class,
       InfoCommand.class,
       VerifyCommand.class,

@@ -68,15 +68,17 @@ abstract class RunCommand extends ProjectCommand {
   }
 
   private Answer done(Project project, Goal goal) {
+    var printer = new StepPrinter(spec, options.output());
     Plan done =
         project.run(
             RunRequest.of(goal)
                 .withWait(Duration.ofSeconds(lockTimeout))
                 .withConsent(consent(project))
                 .withProtection(protection())
-                .withProgress(new StepPrinter(spec, options.output())));
+                .withProgress(printer));
     return Answer.of(text(done))
         .with("goal", done.goal().verb())
+        .with("backup", printer.backup())
         .with("steps", PlanText.steps(done));
   }
 

@@ -12,12 +12,14 @@ import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 
 /** Prints a line for each revision that is done. */
 final class StepPrinter implements Progress {
   private final PrintWriter out;
   private final OutputForm form;
+  private @Nullable String backup;
 
   StepPrinter(CommandSpec spec, OutputForm form) {
     this.out = spec.commandLine().getOut();
@@ -36,6 +38,20 @@ final class StepPrinter implements Progress {
           .forEach(nothing -> out.println("deletes " + nothing));
       out.flush();
     }
+  }
+
+  @Override
+  public void backupTaken(String name) {
+    backup = name;
+    if (form == OutputForm.text) {
+      out.println("backup  " + name);
+      out.flush();
+    }
+  }
+
+  /** The name of the backup that was taken first; null if none was. */
+  @Nullable String backup() {
+    return backup;
   }
 
   @Override

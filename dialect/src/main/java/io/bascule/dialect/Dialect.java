@@ -200,6 +200,9 @@ public interface Dialect {
   /** A whole empty database next to the one behind the connection, for a rehearsal. */
   Stage stage(Connection live, Stage.Opener opener);
 
+  /** How the database behind the connection is copied; other programs get in by the login. */
+  Copies copies(Connection live, Copies.Login login);
+
   /**
    * The URL as a program would say it that runs in the folder: where the database is a file, a
    * relative path starts there.

@@ -4,17 +4,24 @@ import java.time.Duration;
 
 /** How long somebody waits for what others keep busy, from the moment at which it is made. */
 public final class Patience {
-  private static final long PAUSE = Duration.ofMillis(50).toNanos();
+  private static final Duration PAUSE = Duration.ofMillis(50);
 
   private final long end;
+  private final long pause;
 
-  private Patience(long end) {
+  private Patience(long end, long pause) {
     this.end = end;
+    this.pause = pause;
   }
 
   /** Patience that ends after so long a time; at once where that is zero. */
   public static Patience of(Duration wait) {
-    return new Patience(System.nanoTime() + wait.toNanos());
+    return of(wait, PAUSE);
+  }
+
+  /** The same, that looks again after such a pause: a short one for what is free for moments. */
+  public static Patience of(Duration wait, Duration pause) {
+    return new Patience(System.nanoTime() + wait.toNanos(), pause.toNanos());
   }
 
   /**
@@ -29,7 +36,7 @@ public final class Patience {
       return false;
     }
     try {
-      Thread.sleep(Duration.ofNanos(Math.min(left, PAUSE)).toMillis() + 1);
+      Thread.sleep(Duration.ofNanos(Math.min(left, pause)).toMillis() + 1);
       return true;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

@@ -29,11 +29,13 @@ public final class LockException extends RunnerException {
     this.waited = waited;
   }
 
-  static LockException kept(String what, String holder, Duration waited) {
+  /** Somebody else has the lock. */
+  public static LockException kept(String what, String holder, Duration waited) {
     return new LockException(what, "another run has the lock", holder, waited, null);
   }
 
-  static LockException busy(String what, String reason, Duration waited, Throwable cause) {
+  /** Somebody else keeps the database busy. */
+  public static LockException busy(String what, String reason, Duration waited, Throwable cause) {
     return new LockException(what, reason, "", waited, cause);
   }
 

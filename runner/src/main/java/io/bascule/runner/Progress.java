@@ -11,6 +11,14 @@ public interface Progress {
   /** Hears nothing. */
   Progress SILENT = new Progress() {};
 
+  /** Both hear all, the first one first. */
+  static Progress both(Progress first, Progress second) {
+    return new BothProgress(first, second);
+  }
+
+  /** A backup was taken of what the run will change; only whoever takes one tells of it. */
+  default void backupTaken(String name) {}
+
   /** A run begins, with at least one step. */
   default void runStarts(Plan plan) {}
 

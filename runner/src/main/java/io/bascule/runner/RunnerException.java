@@ -25,7 +25,8 @@ public class RunnerException extends RuntimeException {
   /** The length of a reason that is told in one line. */
   private static final int LONGEST = 400;
 
-  RunnerException(Refusal refusal, @Nullable Throwable cause) {
+  /** For the families of this module. */
+  protected RunnerException(Refusal refusal, @Nullable Throwable cause) {
     super(refusal.text(), cause);
   }
 

@@ -1,5 +1,6 @@
 package io.bascule.cli.project;
 
+import io.bascule.dialect.Copies;
 import io.bascule.dialect.Dialect;
 import io.bascule.dialect.Dialects;
 import io.bascule.dialect.Patience;
@@ -29,9 +30,16 @@ public final class Database {
   private final Opener opener;
   private final Stage.Opener elsewhere;
   private final Duration patience;
+  private final Properties login;
 
   private Database(
-      String name, Dialect dialect, Opener opener, Stage.Opener elsewhere, Duration patience) {
+      String name,
+      Dialect dialect,
+      Opener opener,
+      Stage.Opener elsewhere,
+      Duration patience,
+      Properties login) {
+    this.login = login;
     this.name = name;
     this.dialect = dialect;
     this.opener = opener;
@@ -59,12 +67,13 @@ public final class Database {
           return DriverManager.getConnection(url, properties);
         },
         other -> DriverManager.getConnection(other, credentials(user, password)),
-        PATIENCE);
+        PATIENCE,
+        credentials(user, password));
   }
 
   /** The same, waited for so long while somebody else keeps it locked. */
   Database withPatience(Duration wait) {
-    return new Database(name, dialect, opener, elsewhere, wait);
+    return new Database(name, dialect, opener, elsewhere, wait, login);
   }
 
   private static Properties credentials(String user, String password) {
@@ -92,7 +101,8 @@ public final class Database {
           Dialects.of(connection),
           (existing, patience) -> source.getConnection(),
           other -> DriverManager.getConnection(other, credentials(user, password)),
-          PATIENCE);
+          PATIENCE,
+          credentials(user, password));
     } catch (SQLException failure) {
       throw ProjectException.unreachable("the data source", reason(failure), failure);
     }
@@ -100,7 +110,7 @@ public final class Database {
 
   /** The same, which opens other databases of its server so. */
   Database withScratch(Stage.Opener other) {
-    return new Database(name, dialect, opener, other, patience);
+    return new Database(name, dialect, opener, other, patience, login);
   }
 
   private static String reason(SQLException failure) {
@@ -225,6 +235,11 @@ public final class Database {
     } catch (RuntimeException failure) {
       throw locked(failure).<RuntimeException>map(locked -> locked).orElse(failure);
     }
+  }
+
+  /** How the database's own programs get in; the tool is the one that copies, or empty. */
+  Copies.Login login(String tool) {
+    return new Copies.Login(login.getProperty("user", ""), login.getProperty("password", ""), tool);
   }
 
   /** Opens another database of the same server with the same rights. */

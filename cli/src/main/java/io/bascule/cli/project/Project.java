@@ -1,6 +1,7 @@
 package io.bascule.cli.project;
 
 import io.bascule.cli.project.RevisionRequest.Strictness;
+import io.bascule.dialect.Copies;
 import io.bascule.dialect.Dialect;
 import io.bascule.dialect.Dialects;
 import io.bascule.dialect.Live;
@@ -20,6 +21,9 @@ import io.bascule.runner.Progress;
 import io.bascule.runner.Repair;
 import io.bascule.runner.Runner;
 import io.bascule.runner.Stamp;
+import io.bascule.runner.backup.Backups;
+import io.bascule.runner.backup.Policy;
+import io.bascule.runner.backup.Restored;
 import io.bascule.schema.Schema;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -323,7 +327,7 @@ public final class Project {
           Runner runner =
               runner(open)
                   .withWait(request.patience())
-                  .withProgress(request.progress())
+                  .withProgress(Progress.both(backing(open, request), request.progress()))
                   .withConsent(request.consent());
           return runner.run(runner.plan(request.goal()));
         });
@@ -350,6 +354,53 @@ public final class Project {
               Runner runner = runner(open);
               return runner.measured(runner.plan(goal));
             });
+  }
+
+  /**
+   * Does something with the backups of the database.
+   *
+   * @param wait how long to wait for other runs and other users of the database
+   */
+  public <T> T backups(Duration wait, Function<Backups, T> work) {
+    Database own = database().withPatience(wait);
+    return own.with(own::open, open -> work.apply(backups(open, wait)));
+  }
+
+  /**
+   * Makes the database what a backup says; one that is a file is made if it is not there.
+   *
+   * @param name the backup's name, or {@code latest}
+   * @param wait how long to wait for other runs and other users of the database
+   */
+  public Restored restore(
+      String name, Backups.Present present, Backups.Origin origin, Duration wait) {
+    Database own = database().withPatience(wait);
+    return own.with(
+        own::openOrCreate,
+        open -> {
+          Backups backups = backups(open, wait);
+          return backups.restore(backups.find(name), present, origin);
+        });
+  }
+
+  /** Takes a backup once a run has the lock and is agreed to, where the settings want one. */
+  private Progress backing(Connection open, RunRequest request) {
+    Policy policy = BackupSettings.policy(settings);
+    return new Progress() {
+      @Override
+      public void runStarts(Plan plan) {
+        backups(open, request.patience())
+            .before(plan, policy)
+            .ifPresent(backup -> request.progress().backupTaken(backup.name()));
+      }
+    };
+  }
+
+  private Backups backups(Connection open, Duration wait) {
+    Database own = database();
+    Copies.Login login = own.login(settings.valueOf(BackupSettings.TOOL, ""));
+    Path folder = settings.path(BackupSettings.FOLDER, BackupSettings.FOLDER);
+    return Backups.of(open, own.dialect(), login, folder).withWait(wait);
   }
 
   /** What a run would do, as a script for the database's shell. */

@@ -55,6 +55,16 @@ public final class ProjectException extends RuntimeException {
         """);
   }
 
+  static ProjectException unknownValue(String key, String told, List<String> known) {
+    return wrongUse(
+        """
+        Cannot read the settings: %s is no value of %s.
+
+          known   %s
+          try     %s=%s   in bascule.properties"""
+            .formatted(told, key, String.join(", ", known), key, known.get(known.size() - 1)));
+  }
+
   static ProjectException noWorkspace() {
     return wrongUse(
         """

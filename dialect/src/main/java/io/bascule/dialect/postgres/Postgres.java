@@ -1,6 +1,7 @@
 package io.bascule.dialect.postgres;
 
 import io.bascule.dialect.Catalog;
+import io.bascule.dialect.Copies;
 import io.bascule.dialect.Damage;
 import io.bascule.dialect.Dialect;
 import io.bascule.dialect.Equivalence;
@@ -114,6 +115,11 @@ public final class Postgres implements Dialect {
   @Override
   public Scratch scratch(Connection live) {
     return PostgresScratch.open(live);
+  }
+
+  @Override
+  public Copies copies(Connection live, Copies.Login login) {
+    return new PostgresCopies(live, login);
   }
 
   @Override

@@ -1,6 +1,7 @@
 package io.bascule.dialect.sqlite;
 
 import io.bascule.dialect.Catalog;
+import io.bascule.dialect.Copies;
 import io.bascule.dialect.Damage;
 import io.bascule.dialect.Dialect;
 import io.bascule.dialect.Equivalence;
@@ -109,6 +110,11 @@ public final class Sqlite implements Dialect {
   @Override
   public Stage stage(Connection live, Stage.Opener opener) {
     return SqliteStage.open();
+  }
+
+  @Override
+  public Copies copies(Connection live, Copies.Login login) {
+    return new SqliteCopies(live);
   }
 
   @Override
