@@ -22,6 +22,12 @@ record Answer(String text, Map<String, @Nullable Object> facts, Exit exit) {
     return new Answer(text, more, exit);
   }
 
+  Answer with(Map<String, @Nullable Object> further) {
+    var more = new LinkedHashMap<>(facts);
+    more.putAll(further);
+    return new Answer(text, more, exit);
+  }
+
   Answer exit(Exit other) {
     return new Answer(text, facts, other);
   }

@@ -4,11 +4,14 @@ import io.bascule.cli.project.NewRevision;
 import io.bascule.cli.project.Project;
 import io.bascule.cli.project.RevisionRequest;
 import io.bascule.cli.project.RevisionRequest.Rehearsing;
+import io.bascule.cli.project.Slot;
 import io.bascule.cli.project.Summary;
 import io.bascule.differ.DifferException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -28,6 +31,39 @@ final class RevisionCommand extends ProjectCommand {
   @Option(names = "--blank", description = "Write an empty one, to be filled by hand.")
   private boolean blank;
 
+  @Option(
+      names = "--head",
+      paramLabel = "TARGET",
+      defaultValue = "head",
+      description = {
+        "What it comes after, where that is not the one head: label@head, an id,",
+        "or base for a history of its own."
+      })
+  private String head = "head";
+
+  @Option(
+      names = "--splice",
+      description = "Let it come after a revision that others come after already.")
+  private boolean splice;
+
+  @Option(
+      names = "--depends-on",
+      paramLabel = "TARGET",
+      description = "What of another branch must be applied before it; repeatable.")
+  private List<String> dependsOn = new ArrayList<>();
+
+  @Option(
+      names = {"--label", "--branch-label"},
+      paramLabel = "NAME",
+      description = "A name for the branch that begins with it; repeatable.")
+  private List<String> labels = new ArrayList<>();
+
+  @Option(
+      names = "--folder",
+      paramLabel = "FOLDER",
+      description = "The folder of its file, one of those in the setting revisions.")
+  private @Nullable Path folder;
+
   @Mixin private RenameOptions renames;
 
   @Option(names = "--no-rehearsal", description = "Keep the file without proving it.")
@@ -40,7 +76,7 @@ final class RevisionCommand extends ProjectCommand {
   Answer answer() {
     Project project = options.project();
     if (blank) {
-      return answer(project.blankRevision(message));
+      return answer(project.blankRevision(message, slot()));
     }
     Optional<NewRevision> written = ask(project, request());
     return written
@@ -51,9 +87,14 @@ final class RevisionCommand extends ProjectCommand {
                     .with("revision", null));
   }
 
+  private Slot slot() {
+    return new Slot(head, splice ? Slot.Parent.ANY : Slot.Parent.HEAD, dependsOn, labels, folder);
+  }
+
   private RevisionRequest request() {
     return new RevisionRequest(
         message,
+        slot(),
         renames.answers(),
         noRehearsal ? Rehearsing.SKIP : Rehearsing.REHEARSE,
         Texts.strictness(strict));

@@ -1,10 +1,14 @@
 package io.bascule.cli;
 
-import io.bascule.cli.project.Project;
 import io.bascule.cli.project.Summary;
 import io.bascule.revision.HistoryEntry;
+import io.bascule.revision.Place;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
@@ -18,23 +22,48 @@ final class ShowCommand extends ProjectCommand {
       paramLabel = "REVISION",
       arity = "0..1",
       defaultValue = "head",
-      description = "An id, the beginning of one, or head (${DEFAULT-VALUE}).")
+      description = "head, heads, current, an id or the beginning of one, id+n (${DEFAULT-VALUE}).")
   private String revision = "head";
 
   @Override
   Answer answer() {
-    Project project = options.project();
-    HistoryEntry entry = project.entry(revision);
+    List<HistoryEntry> entries = options.project().entries(revision);
     var lines = new ArrayList<String>();
+    entries.forEach(entry -> add(lines, entry));
+    Answer answer = Answer.of(String.join(System.lineSeparator(), lines));
+    return entries.size() == 1
+        ? answer.with(facts(entries.get(0)))
+        : answer.with("revisions", entries.stream().map(ShowCommand::facts).toList());
+  }
+
+  private static Map<String, @Nullable Object> facts(HistoryEntry entry) {
+    var facts = new LinkedHashMap<String, @Nullable Object>();
+    facts.put("revision", Texts.facts(entry.header()));
+    facts.put("upgrade", Summary.facts(entry.upgrade()));
+    facts.put("downgrade", Summary.facts(entry.downgrade()));
+    entry.irreversible().ifPresent(reason -> facts.put("irreversible", reason));
+    return facts;
+  }
+
+  private static void add(List<String> lines, HistoryEntry entry) {
+    Place place = entry.header().place();
     lines.add(Texts.line(entry.header()));
     lines.add("  created  " + entry.header().created());
     lines.add("  from     " + entry.header().origin());
+    if (!place.dependsOn().isEmpty()) {
+      lines.add("  needs    " + String.join(", ", place.dependsOn()));
+    }
+    if (!place.labels().isEmpty()) {
+      lines.add("  labels   " + String.join(", ", place.labels()));
+    }
     add(lines, "upgrade", Summary.lines(entry.upgrade()));
-    add(lines, "downgrade", Summary.lines(entry.downgrade()));
-    return Answer.of(String.join(System.lineSeparator(), lines))
-        .with("revision", Texts.facts(entry.header()))
-        .with("upgrade", Summary.facts(entry.upgrade()))
-        .with("downgrade", Summary.facts(entry.downgrade()));
+    Optional<String> reason = entry.irreversible();
+    add(
+        lines,
+        "downgrade",
+        reason
+            .map(why -> List.of("cannot be taken back: " + why))
+            .orElseGet(() -> Summary.lines(entry.downgrade())));
   }
 
   private static void add(List<String> lines, String heading, List<String> changes) {

@@ -54,6 +54,8 @@ final class Texts {
     var facts = new LinkedHashMap<String, @Nullable Object>();
     facts.put("id", header.id());
     facts.put("after", header.after());
+    facts.put("dependsOn", header.place().dependsOn());
+    facts.put("labels", header.place().labels());
     facts.put("message", header.message());
     facts.put("created", header.created());
     facts.put("origin", header.origin());

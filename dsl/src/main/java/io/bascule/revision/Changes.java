@@ -24,6 +24,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -32,10 +33,27 @@ import org.jspecify.annotations.Nullable;
 /** Records what a revision does, in the order in which it says it. */
 public final class Changes {
   private final List<Operation> recorded = new ArrayList<>();
+  private @Nullable String irreversible;
 
   /** What was recorded so far. */
   public Operations operations() {
     return new Operations(recorded);
+  }
+
+  /** Why this way cannot be gone, if it cannot. */
+  public Optional<String> irreversibleBecause() {
+    return Optional.ofNullable(irreversible);
+  }
+
+  /**
+   * Says that a revision cannot be taken back. Said in {@link Revision#downgrade}, a downgrade that
+   * meets the revision refuses before anything is run.
+   *
+   * @param reason why not, in words for those who would like to
+   */
+  public Changes irreversible(String reason) {
+    irreversible = reason;
+    return this;
   }
 
   /** Records any operation. */

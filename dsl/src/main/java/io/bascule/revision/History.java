@@ -3,13 +3,12 @@ package io.bascule.revision;
 import io.bascule.operation.Operation;
 import io.bascule.schema.Schema;
 import io.bascule.schema.SchemaException;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * All revisions of a project, and which comes after which. It is checked when it is made: every
@@ -27,10 +26,12 @@ public final class History {
   public static final History EMPTY = of(List.of());
 
   private final Graph graph;
+  private final Branches branches;
   private final Schema start;
 
   private History(Graph graph, Schema start) {
     this.graph = graph;
+    this.branches = Branches.of(graph);
     this.start = start;
   }
 
@@ -90,13 +91,9 @@ public final class History {
    * @throws HistoryException if there are several
    */
   public Optional<HistoryEntry> head() {
-    return head("name the head");
-  }
-
-  private Optional<HistoryEntry> head(String verb) {
     List<HistoryEntry> heads = heads();
     if (heads.size() > 1) {
-      throw HistoryException.severalHeads(verb, heads);
+      throw NoWay.severalHeads("name the head", heads);
     }
     return heads.stream().findFirst();
   }
@@ -107,7 +104,8 @@ public final class History {
   }
 
   /**
-   * The revision of that id, or the only one whose id begins so.
+   * The revision of that id, the one whose branch has that label, or the only one whose id begins
+   * so.
    *
    * @throws HistoryException if there is none, or if there are several
    */
@@ -116,20 +114,94 @@ public final class History {
     if (exact.isPresent()) {
       return exact.get();
     }
+    @Nullable HistoryEntry start = branches.start(prefix);
+    if (start != null) {
+      return start;
+    }
     List<HistoryEntry> fitting =
         entries().stream().filter(entry -> entry.id().startsWith(prefix)).toList();
     if (fitting.isEmpty()) {
-      throw HistoryException.unknown(prefix, heads());
+      throw NoWay.unknown(prefix, heads());
     }
     if (fitting.size() > 1) {
-      throw HistoryException.ambiguous(prefix, fitting);
+      throw NoWay.ambiguous(prefix, fitting);
     }
     return fitting.get(0);
   }
 
-  /** The given revisions and all that they come after, as ids. Unknown ids are left out. */
+  /**
+   * The given revisions and all that they need: what they come after or depend on. Unknown ids are
+   * left out.
+   */
   public Set<String> withAncestors(Collection<String> ids) {
-    return graph.withAncestors(ids);
+    return graph.withNeeded(ids);
+  }
+
+  /** The revisions that come right after a revision. */
+  public List<HistoryEntry> next(HistoryEntry entry) {
+    return in(graph.childrenOf(entry.id()));
+  }
+
+  /** The labels of all branches, sorted. */
+  public Set<String> labels() {
+    return branches.labels();
+  }
+
+  /** The labels of the branches that a revision is on, sorted. */
+  public List<String> labelsOf(HistoryEntry entry) {
+    return branches.labelsOf(entry.id());
+  }
+
+  /**
+   * The ids of a branch: of the revision that it is named after, of all that comes after it, and of
+   * the unbranched line that leads to it.
+   *
+   * @param name its label, or the id of a revision or the beginning of one
+   * @throws HistoryException if there is no such branch
+   */
+  public Set<String> branch(String name) {
+    @Nullable HistoryEntry start = branches.start(name);
+    if (start == null && entries().stream().noneMatch(entry -> entry.id().startsWith(name))) {
+      throw NoWay.unknownBranch(name, labels());
+    }
+    return branches.on(start == null ? resolve(name) : start);
+  }
+
+  /**
+   * The revisions that a target means.
+   *
+   * @param target what somebody said
+   * @param applied the ids of the revisions that are applied: {@code current}, {@code +n} and
+   *     {@code -n} count from there
+   * @return the revisions; none before everything
+   * @throws HistoryException if there is no such place, or more than one
+   */
+  public List<HistoryEntry> at(Target target, Set<String> applied) {
+    return Places.of(this, graph, applied).at(target);
+  }
+
+  /**
+   * The revisions of a part of the history, with both its ends.
+   *
+   * @param range what somebody said
+   * @param applied the ids of the revisions that are applied
+   * @throws HistoryException if it begins at what does not lead to its end
+   */
+  public List<HistoryEntry> between(Range range, Set<String> applied) {
+    List<HistoryEntry> from = at(range.from(), applied);
+    List<String> to = ids(at(range.to(), applied));
+    Set<String> all = graph.withAncestors(to);
+    if (!all.containsAll(ids(from))) {
+      throw NoWay.notBehind(range, from);
+    }
+    Set<String> before = graph.withAncestors(ids(from));
+    ids(from).forEach(before::remove);
+    all.removeAll(before);
+    return in(all);
+  }
+
+  private static List<String> ids(List<HistoryEntry> entries) {
+    return entries.stream().map(HistoryEntry::id).toList();
   }
 
   /** Those of the given revisions that none of the others comes after, in order. */
@@ -154,10 +226,23 @@ public final class History {
    * @throws HistoryException if the target cannot be reached on that way
    */
   public List<HistoryEntry> path(Direction direction, Set<String> applied, Target target) {
+    var paths = new Paths(this, graph, applied);
     return switch (direction) {
-      case UP -> new Paths(this, graph, applied).up(target);
-      case DOWN -> new Paths(this, graph, applied).down(target);
+      case UP -> paths.up(target);
+      case DOWN -> reversible(target, paths.down(target));
     };
+  }
+
+  private static List<HistoryEntry> reversible(Target target, List<HistoryEntry> way) {
+    for (HistoryEntry entry : way) {
+      entry
+          .irreversible()
+          .ifPresent(
+              reason -> {
+                throw NoWay.irreversible(target, entry, reason);
+              });
+    }
+    return way;
   }
 
   /**
@@ -196,93 +281,9 @@ public final class History {
       try {
         schema = operation.applyTo(schema);
       } catch (SchemaException e) {
-        throw HistoryException.unfoldable(entry, operation, e);
+        throw BrokenHistory.unfoldable(entry, operation, e);
       }
     }
     return schema;
-  }
-
-  /** The ways from where a database stands. */
-  private record Paths(History history, Graph graph, Set<String> applied) {
-    List<HistoryEntry> up(Target target) {
-      if (target instanceof Target.Forward forward) {
-        return forward(forward);
-      }
-      if (target instanceof Target.Named named) {
-        return pending(Set.of(history.resolve(named.prefix()).id()));
-      }
-      if (target instanceof Target.Head) {
-        return toHead(target);
-      }
-      throw HistoryException.wrongWay(Direction.UP, target);
-    }
-
-    private List<HistoryEntry> toHead(Target target) {
-      return history
-          .head("upgrade to " + target)
-          .map(head -> pending(Set.of(head.id())))
-          .orElse(List.of());
-    }
-
-    private List<HistoryEntry> forward(Target.Forward target) {
-      List<HistoryEntry> all = toHead(target);
-      if (target.count() > all.size()) {
-        throw HistoryException.tooFar(Direction.UP, target.count(), all.size());
-      }
-      return all.subList(0, target.count());
-    }
-
-    private List<HistoryEntry> pending(Set<String> ends) {
-      return history.in(graph.withAncestors(ends)).stream()
-          .filter(entry -> !applied.contains(entry.id()))
-          .toList();
-    }
-
-    List<HistoryEntry> down(Target target) {
-      if (target instanceof Target.Back back) {
-        return back(back);
-      }
-      if (target instanceof Target.Named named) {
-        return downTo(history.resolve(named.prefix()));
-      }
-      if (target instanceof Target.Start) {
-        return reversed(applied);
-      }
-      throw HistoryException.wrongWay(Direction.DOWN, target);
-    }
-
-    /** Takes back what comes after the target, and no more. */
-    private List<HistoryEntry> downTo(HistoryEntry target) {
-      if (!applied.contains(target.id())) {
-        throw HistoryException.notApplied(target, history.latest(applied));
-      }
-      var after = new LinkedHashSet<>(graph.withDescendants(Set.of(target.id())));
-      after.remove(target.id());
-      after.retainAll(applied);
-      return reversed(after);
-    }
-
-    private List<HistoryEntry> back(Target.Back target) {
-      var left = new LinkedHashSet<>(applied);
-      var way = new ArrayList<HistoryEntry>();
-      while (way.size() < target.count()) {
-        List<HistoryEntry> ends = history.latest(left);
-        if (ends.isEmpty()) {
-          throw HistoryException.tooFar(Direction.DOWN, target.count(), way.size());
-        }
-        if (ends.size() > 1) {
-          throw HistoryException.severalCurrent("downgrade by " + target.count(), ends);
-        }
-        way.add(ends.get(0));
-        left.remove(ends.get(0).id());
-      }
-      return way;
-    }
-
-    private List<HistoryEntry> reversed(Collection<String> ids) {
-      var way = new ArrayList<>(history.in(ids));
-      Collections.reverse(way);
-      return way;
-    }
   }
 }

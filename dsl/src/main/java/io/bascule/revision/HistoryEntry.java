@@ -2,6 +2,7 @@ package io.bascule.revision;
 
 import io.bascule.operation.Operations;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * One revision of a history.
@@ -49,6 +50,15 @@ public record HistoryEntry(RevisionHeader header, Revision revision) {
    * @throws HistoryException if its code throws
    */
   public Operations operations(Direction direction) {
-    return RecordedText.recorded(revision, direction);
+    return RecordedText.recorded(revision, direction).operations();
+  }
+
+  /**
+   * Why it cannot be taken back, if it says so.
+   *
+   * @throws HistoryException if its code throws
+   */
+  public Optional<String> irreversible() {
+    return RecordedText.recorded(revision, Direction.DOWN).irreversibleBecause();
   }
 }

@@ -21,10 +21,12 @@ final class RecordedText implements DataAction.Visitor<String> {
   private RecordedText() {}
 
   static String digest(Revision revision) {
+    Changes down = recorded(revision, Direction.DOWN);
     return digest(
-        text(recorded(revision, Direction.UP))
+        text(recorded(revision, Direction.UP).operations())
             + "\n--\n"
-            + text(recorded(revision, Direction.DOWN)));
+            + down.irreversibleBecause().map(reason -> "irreversible: " + reason).orElse("")
+            + text(down.operations()));
   }
 
   /**
@@ -32,7 +34,7 @@ final class RecordedText implements DataAction.Visitor<String> {
    *
    * @throws HistoryException if its code throws
    */
-  static Operations recorded(Revision revision, Direction direction) {
+  static Changes recorded(Revision revision, Direction direction) {
     var changes = new Changes();
     try {
       switch (direction) {
@@ -40,9 +42,9 @@ final class RecordedText implements DataAction.Visitor<String> {
         case DOWN -> revision.downgrade(changes);
       }
     } catch (RuntimeException | LinkageError e) {
-      throw HistoryException.throwing(revision.getClass().getName(), direction, e);
+      throw BrokenHistory.throwing(revision.getClass().getName(), direction, e);
     }
-    return changes.operations();
+    return changes;
   }
 
   private static String digest(String text) {

@@ -1,13 +1,14 @@
 package io.bascule.revision;
 
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
  * What a revision says of itself before it says what it does.
  *
  * @param id its id
- * @param after the ids of the revisions that it comes after; none for the first
+ * @param place where it stands among the others
  * @param message one line on what it does
  * @param created when it was written, as {@code 2026-11-20T08:43:00Z}; perhaps empty
  * @param fingerprint what tells it from an edited one
@@ -15,7 +16,7 @@ import java.util.regex.Pattern;
  */
 public record RevisionHeader(
     String id,
-    List<String> after,
+    Place place,
     String message,
     String created,
     Fingerprint fingerprint,
@@ -23,13 +24,11 @@ public record RevisionHeader(
 
   private static final Pattern ID = Pattern.compile("[A-Za-z0-9_][A-Za-z0-9_.]*");
 
-  public RevisionHeader {
-    after = List.copyOf(after);
-  }
+  private static final Set<String> RESERVED = Set.of("head", "heads", "base", "current");
 
   /** The header of a revision that needs no more than an id and its parents. */
   public static RevisionHeader of(String id, String... after) {
-    return new RevisionHeader(id, List.of(after), "", "", Fingerprint.UNKNOWN, id);
+    return new RevisionHeader(id, Place.after(after), "", "", Fingerprint.UNKNOWN, id);
   }
 
   /**
@@ -41,39 +40,52 @@ public record RevisionHeader(
     Class<?> type = revision.getClass();
     RevisionInfo info = type.getAnnotation(RevisionInfo.class);
     if (info == null) {
-      throw HistoryException.withoutHeader(type.getName());
+      throw BrokenHistory.withoutHeader(type.getName());
     }
     return new RevisionHeader(
         info.id(),
-        List.of(info.after()),
+        new Place(List.of(info.after()), List.of(info.dependsOn()), List.of(info.labels())),
         info.message(),
         info.created(),
         Fingerprint.of(revision),
         type.getName());
   }
 
-  /** Whether a text can be a revision's id: letters, digits, {@code _} and {@code .} */
+  /**
+   * Whether a text can be a revision's id or the label of a branch: letters, digits, {@code _} and
+   * {@code .}, and no word that targets are made of.
+   */
   static boolean isId(String text) {
-    return ID.matcher(text).matches() && !text.equals("head") && !text.equals("base");
+    return ID.matcher(text).matches() && !RESERVED.contains(text);
+  }
+
+  /** The ids of the revisions that it comes after. */
+  public List<String> after() {
+    return place.after();
+  }
+
+  /** The same, standing elsewhere. */
+  public RevisionHeader withPlace(Place other) {
+    return new RevisionHeader(id, other, message, created, fingerprint, origin);
   }
 
   /** The same with another message. */
   public RevisionHeader withMessage(String other) {
-    return new RevisionHeader(id, after, other, created, fingerprint, origin);
+    return new RevisionHeader(id, place, other, created, fingerprint, origin);
   }
 
   /** The same, written at another time. */
   public RevisionHeader withCreated(String other) {
-    return new RevisionHeader(id, after, message, other, fingerprint, origin);
+    return new RevisionHeader(id, place, message, other, fingerprint, origin);
   }
 
   /** The same with another fingerprint. */
   public RevisionHeader withFingerprint(Fingerprint other) {
-    return new RevisionHeader(id, after, message, created, other, origin);
+    return new RevisionHeader(id, place, message, created, other, origin);
   }
 
   /** The same, found elsewhere. */
   public RevisionHeader withOrigin(String other) {
-    return new RevisionHeader(id, after, message, created, fingerprint, other);
+    return new RevisionHeader(id, place, message, created, fingerprint, other);
   }
 }

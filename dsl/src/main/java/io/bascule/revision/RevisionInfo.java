@@ -17,6 +17,18 @@ public @interface RevisionInfo {
   /** The ids of the revisions that it comes after; none for the first. */
   String[] after() default {};
 
+  /**
+   * The ids of revisions of other branches that must be applied before it. Unlike those that it
+   * comes {@link #after}, they stay ends of their own branches.
+   */
+  String[] dependsOn() default {};
+
+  /**
+   * Names of the branch that begins with it, for {@code label@head} and the like. It is that of all
+   * that comes after it, too.
+   */
+  String[] labels() default {};
+
   /** One line on what it does. */
   String message() default "";
 

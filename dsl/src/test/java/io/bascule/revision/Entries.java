@@ -6,7 +6,11 @@ import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
-/** Short words for histories in tests: {@code history("a", "b<a", "c<a", "m<b,c")}. */
+/**
+ * Short words for histories in tests: {@code history("a", "b<a", "c<a", "m<b,c")}. Behind an
+ * exclamation mark stands what a revision depends on, behind a number sign its label: {@code
+ * "c<a!x#shop"}.
+ */
 final class Entries {
   private Entries() {}
 
@@ -19,13 +23,21 @@ final class Entries {
   }
 
   static HistoryEntry entry(String sentence, Consumer<Changes> up, Consumer<Changes> down) {
-    String[] parts = sentence.split("<", 2);
-    String[] after = parts.length == 1 ? new String[0] : parts[1].split(",", 0);
+    String id = sentence.split("[<!#]", 2)[0];
+    var place = new Place(words(sentence, '<'), words(sentence, '!'), words(sentence, '#'));
     var header =
-        RevisionHeader.of(parts[0], after)
-            .withMessage("what " + parts[0] + " does")
-            .withOrigin("V_" + parts[0] + ".java");
+        RevisionHeader.of(id)
+            .withPlace(place)
+            .withMessage("what " + id + " does")
+            .withOrigin("V_" + id + ".java");
     return new HistoryEntry(header, revision(up, down));
+  }
+
+  private static List<String> words(String sentence, char mark) {
+    int start = sentence.indexOf(mark);
+    return start < 0
+        ? List.of()
+        : List.of(sentence.substring(start + 1).split("[<!#]", 2)[0].split(",", 0));
   }
 
   static Revision revision(Consumer<Changes> up, Consumer<Changes> down) {

@@ -20,6 +20,8 @@ class HistoryMessagesTest {
   private static final Path GOLDEN =
       Path.of("src/test/resources/io/bascule/revision/history-messages.txt");
 
+  private static final History LABELS = history("a", "b<a#shop", "c<a#users");
+
   private final Map<String, String> messages = new LinkedHashMap<>();
 
   @Test
@@ -70,6 +72,31 @@ class HistoryMessagesTest {
     message("unknown", () -> line.resolve("77"));
     message("ambiguous", () -> line.resolve("b"));
     message("no target", () -> Target.parse("b1:b2"));
+    message("no range", () -> Range.parse("b1"));
+    message("range of no line", () -> fork.between(Range.parse("3f:7b"), Set.of()));
+    message("unknown dependency", () -> history("a", "b<a!x"));
+    message("circle over a dependency", () -> history("a", "b<a!c", "c<b"));
+    message("no label", () -> history("a#my-branch"));
+    message("one label twice", () -> history("a", "b<a#shop", "c<a#shop"));
+    message("a label that is an id", () -> history("a", "b<a#a"));
+    message("unknown branch", () -> LABELS.branch("stock"));
+    message(
+        "two heads of a branch",
+        () -> history("a#shop", "b<a", "c<a").path(Direction.UP, Set.of(), shop("head")));
+    message("not on the branch", () -> LABELS.at(shop("c"), Set.of()));
+    message("several ways", () -> fork.at(Target.parse("91d0c7aa+1"), Set.of()));
+    message("walked too far", () -> line.at(Target.parse("b1+2"), Set.of()));
+    message("walked too far back", () -> line.at(Target.parse("b1-3"), Set.of()));
+    message("too far on a branch", () -> LABELS.path(Direction.UP, Set.of("a"), shop("+2")));
+    message(
+        "irreversible",
+        () ->
+            History.of(
+                    List.of(
+                        entry("a"),
+                        entry("b<a", c -> {}, c -> c.irreversible("the old mails are gone")),
+                        entry("c<b")))
+                .path(Direction.DOWN, Set.of("a", "b", "c"), Target.BASE));
     message("wrong way up", () -> line.path(Direction.UP, Set.of("a1"), Target.BASE));
     message("wrong way down", () -> line.path(Direction.DOWN, Set.of("a1"), Target.parse("+2")));
     message("too far up", () -> line.path(Direction.UP, Set.of("a1"), Target.parse("+3")));
@@ -99,6 +126,10 @@ class HistoryMessagesTest {
                     .withMessage("users get a nickname")
                     .withOrigin("V20261119_1702_users_get_a_nickname.java"),
                 users.revision())));
+  }
+
+  private static Target shop(String place) {
+    return Target.parse("shop@" + place);
   }
 
   private static Set<String> ids(History history) {

@@ -138,6 +138,7 @@ class HistoryTest {
     refused(HistoryException.Kind.BROKEN, () -> history("a<b"));
     refused(HistoryException.Kind.BROKEN, () -> history("a<a"));
     refused(HistoryException.Kind.BROKEN, () -> history("head"));
+    refused(HistoryException.Kind.BROKEN, () -> history("current"));
     refused(HistoryException.Kind.BROKEN, () -> history("a-b"));
     refused(HistoryException.Kind.BROKEN, () -> History.of(new Unheaded()));
   }

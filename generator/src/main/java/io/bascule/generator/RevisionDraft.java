@@ -1,6 +1,7 @@
 package io.bascule.generator;
 
 import io.bascule.operation.Operations;
+import io.bascule.revision.Place;
 import java.time.Instant;
 import java.util.List;
 
@@ -8,7 +9,7 @@ import java.util.List;
  * A revision that is to be written down.
  *
  * @param id its id
- * @param after the ids of the revisions that it comes after
+ * @param place where it stands among the others
  * @param message one line on what it does; may be empty
  * @param created when it is written; its class is named after that minute, in UTC
  * @param packageName the package of its class, or the empty string
@@ -17,15 +18,12 @@ import java.util.List;
  */
 public record RevisionDraft(
     String id,
-    List<String> after,
+    Place place,
     String message,
     Instant created,
     String packageName,
     Operations upgrade,
     Operations downgrade) {
-  public RevisionDraft {
-    after = List.copyOf(after);
-  }
 
   /** The revision whose way back is the inverse of its way there. */
   public static RevisionDraft of(
@@ -35,7 +33,8 @@ public record RevisionDraft(
       Instant created,
       String packageName,
       Operations upgrade) {
-    return new RevisionDraft(id, after, message, created, packageName, upgrade, upgrade.inverse());
+    return new RevisionDraft(
+        id, Place.after(after), message, created, packageName, upgrade, upgrade.inverse());
   }
 
   /** A revision to be filled by hand. */
@@ -46,6 +45,6 @@ public record RevisionDraft(
 
   /** Whether it changes nothing yet, and joins nothing either. */
   boolean isBlank() {
-    return upgrade.isEmpty() && downgrade.isEmpty() && after.size() < 2;
+    return upgrade.isEmpty() && downgrade.isEmpty() && place.after().size() < 2;
   }
 }

@@ -1,5 +1,6 @@
 package io.bascule.generator;
 
+import io.bascule.revision.Place;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -10,7 +11,7 @@ import java.util.List;
  * @param packageName its package, or the empty string
  * @param className the simple name of its class
  * @param id its id
- * @param after the ids of the revisions that it comes after
+ * @param place where it stands among the others
  * @param message one line on what it does, or the empty string
  * @param created when it was written, as its annotation says it, or the empty string
  * @param fingerprint 64 hexadecimal digits that stay the same as long as the source means the same:
@@ -21,12 +22,13 @@ public record RevisionFile(
     String packageName,
     String className,
     String id,
-    List<String> after,
+    Place place,
     String message,
     String created,
     String fingerprint) {
-  public RevisionFile {
-    after = List.copyOf(after);
+  /** The ids of the revisions that it comes after. */
+  public List<String> after() {
+    return place.after();
   }
 
   /** {@code shop.revisions.V20261120_0843_orders_get_a_state}. */

@@ -77,7 +77,7 @@ public final class RevisionSources {
         source.getPackageDeclaration().map(p -> p.getNameAsString()).orElse(""),
         marking.className(),
         marking.id(),
-        marking.after(),
+        marking.place(),
         marking.message(),
         marking.created(),
         Fingerprint.of(source));

@@ -94,7 +94,9 @@ public final class RevisionWriter {
     model.put("javadoc", Words.wrapped(sentence(draft), Layout.WIDTH - 3));
     model.put("annotation", annotation(draft));
     model.put("id", draft.id());
-    model.put("after", draft.after());
+    model.put("after", draft.place().after());
+    model.put("dependsOn", draft.place().dependsOn());
+    model.put("labels", draft.place().labels());
     model.put("message", draft.message());
     model.put("created", created(draft));
     return new JavaSource(draft.packageName(), className, filled(model));
@@ -171,16 +173,20 @@ public final class RevisionWriter {
   private static String annotation(RevisionDraft draft) {
     var elements = new ArrayList<String>();
     elements.add("id = " + Words.quoted(draft.id()));
-    List<String> after = draft.after().stream().map(Words::quoted).toList();
-    if (after.size() == 1) {
-      elements.add("after = " + after.get(0));
-    } else if (!after.isEmpty()) {
-      elements.add("after = {" + String.join(", ", after) + "}");
-    }
+    add(elements, "after", draft.place().after());
+    add(elements, "dependsOn", draft.place().dependsOn());
+    add(elements, "labels", draft.place().labels());
     elements.add("message = " + Words.quoted(draft.message()));
     elements.add("created = " + Words.quoted(created(draft)));
     String call = "RevisionInfo(" + String.join(", ", elements) + ")";
     return "@" + Layout.of(call, 0, 1);
+  }
+
+  private static void add(List<String> elements, String name, List<String> texts) {
+    String values = texts.stream().map(Words::quoted).collect(Collectors.joining(", "));
+    if (!texts.isEmpty()) {
+      elements.add(name + " = " + (texts.size() == 1 ? values : "{" + values + "}"));
+    }
   }
 
   private static String created(RevisionDraft draft) {

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import com.github.javaparser.ParserConfiguration.LanguageLevel;
 import com.github.javaparser.StaticJavaParser;
 import io.bascule.operation.Operations;
+import io.bascule.revision.Place;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -55,7 +56,9 @@ class RevisionSourcesTest {
     var draft =
         new RevisionDraft(
             "3f2a9c1b",
-            List.of("a", "b\\u0041"),
+            Place.after("a", "b\\u0041")
+                .withDependsOn(List.of("c"))
+                .withLabels(List.of("shop", "x")),
             message,
             Instant.parse("2026-11-20T08:43:59.5Z"),
             "shop.revisions",
@@ -69,7 +72,9 @@ class RevisionSourcesTest {
             "shop.revisions",
             source.className(),
             "3f2a9c1b",
-            List.of("a", "b\\u0041"),
+            Place.after("a", "b\\u0041")
+                .withDependsOn(List.of("c"))
+                .withLabels(List.of("shop", "x")),
             message,
             "2026-11-20T08:43:59Z",
             file.fingerprint()),

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import io.bascule.operation.Operation;
 import io.bascule.operation.Operations;
 import io.bascule.revision.Changes;
+import io.bascule.revision.Place;
 import io.bascule.revision.Revision;
 import java.time.Instant;
 import java.util.List;
@@ -27,7 +28,7 @@ class RevisionWriterProperties {
             .write(
                 new RevisionDraft(
                     "3f2a9c1b",
-                    List.of(),
+                    Place.after(List.of()),
                     "",
                     Instant.EPOCH,
                     "shop.revisions",

@@ -9,6 +9,7 @@ import io.bascule.operation.DataStep;
 import io.bascule.operation.Operation;
 import io.bascule.operation.Operations;
 import io.bascule.revision.Changes;
+import io.bascule.revision.Place;
 import io.bascule.revision.Revision;
 import io.bascule.revision.RevisionInfo;
 import java.io.IOException;
@@ -151,7 +152,7 @@ class RevisionWriterTest {
         .write(
             new RevisionDraft(
                 "3f2a9c1b",
-                List.of("91d0c7aa"),
+                Place.after("91d0c7aa"),
                 "orders get a state",
                 MINUTE,
                 "shop.revisions",

@@ -2,6 +2,7 @@ package io.bascule.runner;
 
 import io.bascule.revision.Direction;
 import io.bascule.revision.Fingerprint;
+import io.bascule.revision.Place;
 import io.bascule.revision.RevisionHeader;
 import java.time.Duration;
 import java.time.Instant;
@@ -88,6 +89,7 @@ public record LedgerRow(
 
   /** What the line says of the revision itself, whose file may be gone. */
   RevisionHeader header() {
-    return new RevisionHeader(revision, parents, message, "", fingerprint, "the ledger");
+    return new RevisionHeader(
+        revision, Place.after(parents), message, "", fingerprint, "the ledger");
   }
 }

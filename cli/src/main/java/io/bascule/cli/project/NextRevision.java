@@ -8,8 +8,10 @@ import io.bascule.generator.RevisionDraft;
 import io.bascule.operation.Operations;
 import io.bascule.revision.History;
 import io.bascule.revision.HistoryEntry;
+import io.bascule.revision.Place;
 import io.bascule.schema.Schema;
 import java.sql.Connection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -27,6 +29,8 @@ final class NextRevision {
   /** Writes the changes of the model, if there are any, once they are proved. */
   Optional<NewRevision> write(RevisionRequest request) {
     History history = project.history();
+    Place place = place(project, request.slot());
+    refuseAside(history, place);
     refuseIfBehind(history);
     Schema model = project.model();
     var maker = new RevisionMaker(open, project.database().dialect(), history, model);
@@ -36,7 +40,7 @@ final class NextRevision {
       return Optional.empty();
     }
     Operations upgrade = difference.operations();
-    var writing = new RevisionWriting(project.workspace(), history.heads(), request.message());
+    RevisionWriting writing = writing(project, place, request.slot(), request.message());
     RevisionDraft draft =
         writing.draft(upgrade, WayBack.of(upgrade, maker.before(), project.database().dialect()));
     if (request.rehearsal() == Rehearsing.REHEARSE) {
@@ -48,18 +52,48 @@ final class NextRevision {
 
   /** An empty history is held against the ledger too: the database may be of another one. */
   private void refuseIfBehind(History history) {
-    Optional<HistoryEntry> head = history.head();
     if (!project.pending(open).isEmpty()) {
       Set<String> applied = project.applied(open);
-      throw ProjectException.notAtHead(
-          history.latest(applied).stream().map(HistoryEntry::id).toList(), head.orElseThrow().id());
+      throw ProjectException.notAtHead(ids(history.latest(applied)), ids(history.heads()));
     }
   }
 
+  private static void refuseAside(History history, Place place) {
+    List<String> heads = ids(history.heads());
+    place.after().stream()
+        .filter(id -> !heads.contains(id))
+        .forEach(
+            id -> {
+              throw ProjectException.aside(id);
+            });
+  }
+
   /** Writes an empty revision, to be filled by hand. */
-  static NewRevision blank(Project project, String message) {
-    var writing = new RevisionWriting(project.workspace(), project.history().heads(), message);
+  static NewRevision blank(Project project, String message, Slot slot) {
+    RevisionWriting writing = writing(project, place(project, slot), slot, message);
     RevisionDraft draft = writing.draft(Operations.NONE, Operations.NONE);
     return new NewRevision(draft.id(), writing.write(draft), Operations.NONE, List.of());
+  }
+
+  private static RevisionWriting writing(Project project, Place place, Slot slot, String message) {
+    return new RevisionWriting(project.workspace(), place, slot.folder(), message);
+  }
+
+  /** The place that a slot tells. */
+  private static Place place(Project project, Slot slot) {
+    List<HistoryEntry> parents = project.at(slot.after());
+    List<String> heads = ids(project.history().heads());
+    for (HistoryEntry parent : parents) {
+      if (slot.parent() == Slot.Parent.HEAD && !heads.contains(parent.id())) {
+        throw ProjectException.notAHead(parent.id(), heads);
+      }
+    }
+    Set<String> dependsOn = new LinkedHashSet<>();
+    slot.dependsOn().forEach(target -> dependsOn.addAll(ids(project.entries(target))));
+    return new Place(ids(parents), List.copyOf(dependsOn), slot.labels());
+  }
+
+  private static List<String> ids(List<HistoryEntry> entries) {
+    return entries.stream().map(HistoryEntry::id).toList();
   }
 }

@@ -11,6 +11,7 @@ import io.bascule.differ.live.LiveSchema;
 import io.bascule.revision.Direction;
 import io.bascule.revision.History;
 import io.bascule.revision.HistoryEntry;
+import io.bascule.revision.Range;
 import io.bascule.revision.Target;
 import io.bascule.runner.Amendment;
 import io.bascule.runner.Goal;
@@ -245,8 +246,8 @@ public final class Project {
   }
 
   /** Writes an empty revision, to be filled by hand. */
-  public NewRevision blankRevision(String message) {
-    NewRevision written = NextRevision.blank(this, message);
+  public NewRevision blankRevision(String message, Slot slot) {
+    NewRevision written = NextRevision.blank(this, message, slot);
     history = null;
     return written;
   }
@@ -494,10 +495,39 @@ public final class Project {
     return Goal.of(back ? Direction.DOWN : Direction.UP, target);
   }
 
-  /** The revision that {@code head}, an id or the beginning of one tells. */
-  public HistoryEntry entry(String revision) {
-    Optional<HistoryEntry> head = revision.equals("head") ? history().head() : Optional.empty();
-    return head.orElseGet(() -> history().resolve(revision));
+  /**
+   * The revisions that a target means; none before everything. The database is asked only where the
+   * target counts from where it is.
+   *
+   * @throws io.bascule.revision.HistoryException if there is no such place
+   */
+  public List<HistoryEntry> at(String target) {
+    Target place = Target.parse(target);
+    return history().at(place, place.isRelative() ? applied() : Set.of());
+  }
+
+  /**
+   * The revisions that a target means, at least one.
+   *
+   * @throws io.bascule.revision.HistoryException if there is no such place
+   * @throws ProjectException if it is before everything
+   */
+  public List<HistoryEntry> entries(String target) {
+    List<HistoryEntry> entries = at(target);
+    if (entries.isEmpty()) {
+      throw ProjectException.noRevisionAt(target);
+    }
+    return entries;
+  }
+
+  /**
+   * A part of the history with both its ends, as {@code a:b} tells it.
+   *
+   * @throws io.bascule.revision.HistoryException if its beginning does not lead to its end
+   */
+  public List<HistoryEntry> between(Range range) {
+    boolean relative = range.from().isRelative() || range.to().isRelative();
+    return history().between(range, relative ? applied() : Set.of());
   }
 
   private Runner runner(Connection open) {

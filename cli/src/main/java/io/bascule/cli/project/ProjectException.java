@@ -354,16 +354,66 @@ public final class ProjectException extends RuntimeException {
     return failed("Cannot write %s: %s.".formatted(file, Reasons.of(cause)), cause);
   }
 
-  static ProjectException notAtHead(Collection<String> current, String head) {
+  static ProjectException notAtHead(Collection<String> current, Collection<String> heads) {
     return failed(
         """
         Cannot write a revision: the database is not at the head of the history.
 
           database  %s
           head      %s
-          try       bascule upgrade\
+          try       bascule upgrade%s"""
+            .formatted(
+                current.isEmpty() ? "(base)" : String.join(", ", current),
+                String.join(", ", heads),
+                heads.size() > 1 ? " heads" : ""),
+        null);
+  }
+
+  static ProjectException notAHead(String id, List<String> heads) {
+    return failed(
         """
-            .formatted(current.isEmpty() ? "(base)" : String.join(", ", current), head),
+        Cannot write a revision after %s: others come after it already.
+
+          heads  %s
+          try    --splice, which begins a branch there"""
+            .formatted(id, String.join(", ", heads)),
+        null);
+  }
+
+  /**
+   * A revision of the model's changes leads from all heads, and so it can stand at none but one.
+   */
+  static ProjectException aside(String id) {
+    return failed(
+        """
+        Cannot write the model's changes after %s: they lead from the heads of the history.
+
+          try  --blank, and the changes by hand"""
+            .formatted(id),
+        null);
+  }
+
+  static ProjectException notRead(Path folder, List<Path> folders) {
+    return failed(
+        """
+        Cannot write a revision into %s: no revisions are read from there.
+
+          read from  %s
+          try        revisions=…,%s in bascule.properties"""
+            .formatted(
+                folder,
+                String.join(", ", folders.stream().map(Path::toString).toList()),
+                folder.getFileName()),
+        null);
+  }
+
+  static ProjectException noRevisionAt(String target) {
+    return failed(
+        """
+        Cannot find a revision at %s: none stands there.
+
+          try  bascule history"""
+            .formatted(target),
         null);
   }
 

@@ -67,8 +67,7 @@ final class RevisionMaker {
 
   private Optional<Schema> folded() {
     try {
-      Optional<HistoryEntry> head = history.head();
-      return Optional.of(head.map(entry -> history.schemaAt(entry.id())).orElse(Schema.EMPTY));
+      return Optional.of(history.schemaAt(history.heads().stream().map(HistoryEntry::id).toList()));
     } catch (HistoryException unfoldable) {
       if (unfoldable.kind() == HistoryException.Kind.UNFOLDABLE) {
         return Optional.empty();

@@ -5,29 +5,36 @@ import io.bascule.generator.RevisionDraft;
 import io.bascule.generator.RevisionFile;
 import io.bascule.generator.RevisionWriter;
 import io.bascule.operation.Operations;
-import io.bascule.revision.HistoryEntry;
+import io.bascule.revision.Place;
 import io.bascule.revision.Revision;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Writes one revision into the project's folder. */
 final class RevisionWriting {
   private static final SecureRandom RANDOM = new SecureRandom();
 
   private final Workspace workspace;
-  private final List<String> after;
+  private final Place place;
+  private final Path folder;
   private final String message;
   private final Set<String> present;
   private final Instant created = Instant.now().truncatedTo(ChronoUnit.SECONDS);
 
-  RevisionWriting(Workspace workspace, List<HistoryEntry> heads, String message) {
+  /**
+   * A writer of one revision.
+   *
+   * @param folder where its file goes; null for where the revision is that it comes after
+   */
+  RevisionWriting(Workspace workspace, Place place, @Nullable Path folder, String message) {
     this.workspace = workspace;
-    this.after = heads.stream().map(HistoryEntry::id).toList();
+    this.place = place;
+    this.folder = workspace.folderFor(place, folder);
     this.message = message;
     this.present =
         workspace.files().stream().map(RevisionFile::className).collect(Collectors.toSet());
@@ -35,8 +42,8 @@ final class RevisionWriting {
 
   RevisionDraft draft(Operations upgrade, Operations downgrade) {
     String id = "%08x".formatted(RANDOM.nextInt());
-    String packageName = workspace.revisionsPackage();
-    return new RevisionDraft(id, after, message, created, packageName, upgrade, downgrade);
+    String packageName = workspace.revisionsPackage(folder);
+    return new RevisionDraft(id, place, message, created, packageName, upgrade, downgrade);
   }
 
   /** The revision as it will be loaded: from its source, compiled. */
@@ -65,6 +72,6 @@ final class RevisionWriting {
   }
 
   private Path file(JavaSource source) {
-    return workspace.revisionsFolder().resolve(source.fileName());
+    return folder.resolve(source.fileName());
   }
 }

@@ -13,6 +13,7 @@ import io.bascule.differ.Side;
 import io.bascule.differ.live.AskedServer;
 import io.bascule.differ.live.LiveSchema;
 import io.bascule.operation.Operations;
+import io.bascule.revision.HistoryEntry;
 import io.bascule.schema.Schema;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -86,16 +87,7 @@ final class Sides {
   }
 
   private Schema folded(String target) {
-    return switch (target) {
-      case "base" -> Schema.EMPTY;
-      case "head" ->
-          project
-              .history()
-              .head()
-              .map(head -> project.history().schemaAt(head.id()))
-              .orElse(Schema.EMPTY);
-      default -> project.history().schemaAt(project.history().resolve(target).id());
-    };
+    return project.history().schemaAt(project.at(target).stream().map(HistoryEntry::id).toList());
   }
 
   private Side database(String url) {

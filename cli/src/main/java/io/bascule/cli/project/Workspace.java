@@ -5,6 +5,7 @@ import io.bascule.generator.RevisionSources;
 import io.bascule.revision.Fingerprint;
 import io.bascule.revision.History;
 import io.bascule.revision.HistoryEntry;
+import io.bascule.revision.Place;
 import io.bascule.revision.Revision;
 import io.bascule.revision.RevisionHeader;
 import io.bascule.runner.Revisions;
@@ -19,6 +20,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -39,17 +41,40 @@ final class Workspace {
   }
 
   /**
-   * Where new revisions are written.
+   * The folders of the revisions.
    *
    * @throws ProjectException if the revisions are classes on the class path
    */
-  Path revisionsFolder() {
+  List<Path> revisionFolders() {
     compiledRevisions()
         .ifPresent(
             packageName -> {
               throw ProjectException.onClassPath(packageName);
             });
-    return settings.path("revisions", "revisions");
+    return folders("revisions", "revisions");
+  }
+
+  /**
+   * Where the file of a new revision goes.
+   *
+   * @param place what it comes after
+   * @param wanted the folder that somebody names, or null for that of what it comes after
+   * @throws ProjectException if no revisions are read from there
+   */
+  Path folderFor(Place place, @Nullable Path wanted) {
+    List<Path> folders = revisionFolders();
+    if (wanted != null) {
+      Path folder = settings.folder().resolve(wanted).normalize();
+      if (folders.stream().noneMatch(folder::startsWith)) {
+        throw ProjectException.notRead(folder, folders);
+      }
+      return folder;
+    }
+    return files().stream()
+        .filter(file -> place.after().contains(file.id()))
+        .map(file -> Objects.requireNonNull(file.path().getParent()))
+        .findFirst()
+        .orElseGet(() -> folders.get(0));
   }
 
   /** The package of the revisions, where they are classes on the class path. */
@@ -60,9 +85,10 @@ final class Workspace {
         .map(place -> place.substring(CLASS_PATH.length()));
   }
 
-  /** The package of new revisions: that of the others, else what the settings say. */
-  String revisionsPackage() {
+  /** The package of new revisions: that of the others of a folder, else what the settings say. */
+  String revisionsPackage(Path folder) {
     return files().stream()
+        .filter(file -> folder.equals(file.path().getParent()))
         .map(RevisionFile::packageName)
         .findFirst()
         .orElseGet(() -> settings.valueOf("package", ""));
@@ -70,8 +96,12 @@ final class Workspace {
 
   /** The folders of the model's sources, as far as they are there. */
   List<Path> sourceFolders() {
+    return folders("sources", "model");
+  }
+
+  private List<Path> folders(String key, String otherwise) {
     Set<Path> folders = new LinkedHashSet<>();
-    for (String folder : settings.valueOf("sources", "model").split("[,;]")) {
+    for (String folder : settings.valueOf(key, otherwise).split("[,;]")) {
       folders.add(settings.folder().resolve(folder.strip()).normalize());
     }
     return List.copyOf(folders);
@@ -101,9 +131,10 @@ final class Workspace {
         sources.with(folder);
       }
     }
-    return compiledRevisions().isEmpty() && isThere(revisionsFolder())
-        ? sources.with(revisionsFolder())
-        : sources;
+    if (compiledRevisions().isEmpty()) {
+      revisionFolders().stream().filter(this::isThere).forEach(sources::with);
+    }
+    return sources;
   }
 
   private JavaSources.Classes classes() {
@@ -186,7 +217,11 @@ final class Workspace {
   List<RevisionFile> files() {
     List<RevisionFile> known = files;
     if (known == null) {
-      known = isThere(revisionsFolder()) ? RevisionSources.in(revisionsFolder()) : List.of();
+      known =
+          revisionFolders().stream()
+              .filter(this::isThere)
+              .flatMap(folder -> RevisionSources.in(folder).stream())
+              .toList();
       files = known;
     }
     return known;
@@ -236,7 +271,7 @@ final class Workspace {
   private static RevisionHeader header(RevisionFile file, Revision revision) {
     return new RevisionHeader(
         file.id(),
-        file.after(),
+        file.place(),
         file.message(),
         file.created(),
         Fingerprint.of(revision).withSource(file.fingerprint()),

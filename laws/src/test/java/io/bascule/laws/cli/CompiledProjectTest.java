@@ -10,6 +10,7 @@ import io.bascule.cli.project.ProjectException;
 import io.bascule.cli.project.RevisionRequest;
 import io.bascule.cli.project.RevisionRequest.Strictness;
 import io.bascule.cli.project.Settings;
+import io.bascule.cli.project.Slot;
 import io.bascule.dialect.Stage;
 import io.bascule.laws.cli.Folder.Said;
 import io.bascule.revision.Direction;
@@ -161,8 +162,8 @@ class CompiledProjectTest {
       project.run(Direction.UP, Target.HEAD, Duration.ofSeconds(9), Progress.SILENT);
       Check check = project.check(Strictness.LIST);
       assertTrue(check.agrees(), check.toString());
-      project.blankRevision("rows");
-      project.blankRevision("rows");
+      project.blankRevision("rows", Slot.HEAD);
+      project.blankRevision("rows", Slot.HEAD);
       assertEquals(3, project.history().entries().size());
       assertTrue(project.history().head().isPresent());
     }
@@ -210,7 +211,7 @@ class CompiledProjectTest {
       Project project = Project.of(database.dataSource(), Schema.EMPTY, History.of(List.of()));
       assertTrue(project.check(Strictness.REFUSE).agrees());
       ProjectException refusal =
-          assertThrows(ProjectException.class, () -> project.blankRevision("what for"));
+          assertThrows(ProjectException.class, () -> project.blankRevision("what for", Slot.HEAD));
       assertTrue(refusal.getMessage().startsWith("Cannot write files: "), refusal.getMessage());
     }
   }

@@ -4,7 +4,6 @@ import io.bascule.cli.project.Imported;
 import io.bascule.cli.project.NewRevision;
 import io.bascule.cli.project.Project;
 import io.bascule.cli.project.RevisionRequest;
-import io.bascule.cli.project.RevisionRequest.Rehearsing;
 import io.bascule.cli.project.RevisionRequest.Strictness;
 import io.bascule.cli.project.Settings;
 import io.bascule.dialect.DialectException;
@@ -32,7 +31,7 @@ import java.util.stream.Stream;
 final class ProjectCandidate implements Candidate {
   private static final Duration PATIENCE = Duration.ofSeconds(10);
   private static final RevisionRequest REQUEST =
-      new RevisionRequest("as wanted", Answers.DROP_ALL, Rehearsing.REHEARSE, Strictness.LIST);
+      RevisionRequest.of("as wanted").withAnswers(Answers.DROP_ALL);
 
   @Override
   public String name() {

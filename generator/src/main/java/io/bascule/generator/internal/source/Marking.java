@@ -10,6 +10,7 @@ import com.github.javaparser.ast.expr.Expression;
 import com.github.javaparser.ast.expr.MemberValuePair;
 import com.github.javaparser.ast.expr.NormalAnnotationExpr;
 import io.bascule.generator.internal.code.Words;
+import io.bascule.revision.Place;
 import io.bascule.revision.Revision;
 import io.bascule.revision.RevisionInfo;
 import java.util.List;
@@ -101,9 +102,13 @@ public final class Marking {
     return text("created");
   }
 
-  /** The ids of the revisions that it comes after. */
-  public List<String> after() {
-    Optional<Expression> value = element(annotation, "after").map(MemberValuePair::getValue);
+  /** Where it stands among the others. */
+  public Place place() {
+    return new Place(texts("after"), texts("dependsOn"), texts("labels"));
+  }
+
+  private List<String> texts(String name) {
+    Optional<Expression> value = element(annotation, name).map(MemberValuePair::getValue);
     if (value.isPresent() && value.get() instanceof ArrayInitializerExpr array) {
       return array.getValues().stream().map(Marking::constant).toList();
     }
