@@ -32,6 +32,7 @@ import picocli.CommandLine.Spec;
       RepairCommand.class,
       HistoryCommand.class,
       HeadsCommand.class,
+      BranchesCommand.class,
       CheckCommand.class,
       DiffCommand.class,
       ShowCommand.class

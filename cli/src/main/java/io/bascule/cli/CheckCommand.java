@@ -1,6 +1,7 @@
 package io.bascule.cli;
 
 import io.bascule.cli.project.Check;
+import io.bascule.cli.project.Project;
 import io.bascule.cli.project.Summary;
 import io.bascule.revision.RevisionHeader;
 import java.util.ArrayList;
@@ -17,9 +18,18 @@ final class CheckCommand extends ProjectCommand {
   @Option(names = "--strict", description = "Refuse what the model cannot say.")
   private boolean strict;
 
+  @Option(
+      names = "--single-head",
+      description = "Refuse, with exit code 4, a history that has several heads.")
+  private boolean singleHead;
+
   @Override
   Answer answer() {
-    Check check = options.project().check(Texts.strictness(strict));
+    Project project = options.project();
+    if (singleHead) {
+      project.history().head();
+    }
+    Check check = project.check(Texts.strictness(strict));
     return Answer.of(String.join(System.lineSeparator(), lines(check)))
         .with("agrees", check.agrees())
         .with("differences", Summary.facts(check.differences()))

@@ -2,6 +2,7 @@ package io.bascule.cli;
 
 import io.bascule.cli.project.RevisionRequest.Strictness;
 import io.bascule.dialect.Unmodelled;
+import io.bascule.revision.Place;
 import io.bascule.revision.RevisionHeader;
 import io.bascule.runner.Step;
 import java.util.ArrayList;
@@ -46,8 +47,12 @@ final class Texts {
 
   /** One line on a revision. */
   static String line(RevisionHeader header) {
-    String after = header.after().isEmpty() ? "(base)" : String.join(", ", header.after());
-    return "%s  %s  after %s".formatted(header.id(), header.message(), after);
+    Place place = header.place();
+    String after = place.after().isEmpty() ? "(base)" : String.join(", ", place.after());
+    String needs =
+        place.dependsOn().isEmpty() ? "" : ", needs " + String.join(", ", place.dependsOn());
+    String labels = place.labels().isEmpty() ? "" : " (" + String.join(", ", place.labels()) + ")";
+    return "%s%s  %s  after %s%s".formatted(header.id(), labels, header.message(), after, needs);
   }
 
   static Map<String, @Nullable Object> facts(RevisionHeader header) {

@@ -483,16 +483,26 @@ public final class Project {
 
   /** The way to a target from where the database is: back, if the target lies behind it. */
   public Goal goalOf(Target target) {
-    return goalOf(target, target instanceof Target.Named ? applied() : Set.of());
+    return goalOf(target, liesSomewhere(target) ? applied() : Set.of());
   }
 
   /** The way to a target from where some revisions are applied. */
   public Goal goalOf(Target target, Set<String> applied) {
-    boolean back = target instanceof Target.Back || target instanceof Target.Start;
-    if (target instanceof Target.Named named) {
-      back = applied.contains(history().resolve(named.prefix()).id());
+    Target place = onItsBranch(target);
+    boolean back = place instanceof Target.Back || place instanceof Target.Start;
+    if (liesSomewhere(target)) {
+      back = history().at(target, applied).stream().allMatch(end -> applied.contains(end.id()));
     }
     return Goal.of(back ? Direction.DOWN : Direction.UP, target);
+  }
+
+  private static boolean liesSomewhere(Target target) {
+    Target place = onItsBranch(target);
+    return place instanceof Target.Named || place instanceof Target.Offset;
+  }
+
+  private static Target onItsBranch(Target target) {
+    return target instanceof Target.OnBranch branch ? branch.place() : target;
   }
 
   /**

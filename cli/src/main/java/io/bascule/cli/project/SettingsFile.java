@@ -13,8 +13,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The file of settings, with variables in its values: {@code ${NAME}}, or {@code ${NAME:default}}
- * for one that need not be set; {@code $${} is a plain {@code ${}.
+ * The file of settings, with variables in its values: a name in braces behind a dollar sign, with a
+ * colon and another value for one that need not be set. A second dollar sign makes it plain text.
  */
 final class SettingsFile {
   /** No file. */

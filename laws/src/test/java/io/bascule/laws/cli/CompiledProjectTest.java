@@ -96,7 +96,7 @@ class CompiledProjectTest {
   @Test
   void revisionsComeFromTheClassPath() throws IOException {
     compiled();
-    assertTrue(run("history").out().contains("  aaaa1111"));
+    assertTrue(run("history").out().contains("o aaaa1111"));
     assertEquals(0, run("upgrade").exit());
     Said check = run("check");
     assertEquals(0, check.exit(), check.toString());
