@@ -94,6 +94,11 @@ final class CreateTableEdit {
     return insert(-1, definition);
   }
 
+  /** One more table constraint, before all others. */
+  CreateTableEdit prepend(String constraint) {
+    return insert(table.columns().size() - 1, constraint);
+  }
+
   /** One more table constraint, behind all others. */
   CreateTableEdit append(String constraint) {
     return insert(elements.size() - 1, constraint);

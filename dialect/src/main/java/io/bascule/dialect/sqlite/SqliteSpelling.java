@@ -22,6 +22,7 @@ import io.bascule.schema.TableAttributes;
 import io.bascule.schema.Type;
 import io.bascule.schema.Unique;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -168,12 +169,14 @@ final class SqliteSpelling implements Spelling, Constraint.Visitor<String> {
   String table(Table table) {
     var lines = new ArrayList<String>();
     PrimaryKey inline = inlineKey(table);
+    PrimaryKey rowid = rowidKey(table);
     for (Column column : table.columns()) {
       boolean key = inline != null && inline.columns().contains(column.name());
       lines.add(column(column) + (key && inline != null ? " " + inline(column, inline) : ""));
     }
     table.constraints().stream()
         .filter(constraint -> constraint != inline)
+        .sorted(Comparator.comparing(constraint -> !constraint.equals(rowid)))
         .forEach(constraint -> lines.add(constraint(constraint)));
     return "CREATE TABLE "
         + name(table.id())
@@ -181,6 +184,20 @@ final class SqliteSpelling implements Spelling, Constraint.Visitor<String> {
         + String.join(",\n  ", lines)
         + "\n)"
         + options(table.attributes());
+  }
+
+  /** A key without an index of its own; behind a unique constraint SQLite cannot rename it. */
+  private static @Nullable PrimaryKey rowidKey(Table table) {
+    return table
+        .primaryKey()
+        .filter(key -> key.keys().size() == 1)
+        .filter(
+            key ->
+                table
+                    .column(key.columns().get(0))
+                    .filter(column -> SqliteTypes.isRowid(column.type()))
+                    .isPresent())
+        .orElse(null);
   }
 
   /** The words that follow the list of columns, with a space before them. */

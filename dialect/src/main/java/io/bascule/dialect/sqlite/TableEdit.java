@@ -250,12 +250,20 @@ final class TableEdit {
       text = text.edit().append(rule.text()).done();
     }
     for (OwnedRule rule : toAdd) {
-      ColumnText owner = rule.owner();
-      text =
-          owner == null
-              ? text.edit().append(rule.text()).done()
-              : text.edit().append(located(owner.name()), rule.text()).done();
+      text = added(text.edit(), rule).done();
     }
+  }
+
+  /**
+   * A primary key stands before the unique constraints: of two that share an index the first says
+   * how it is made, and behind one with its column SQLite cannot rename an INTEGER key.
+   */
+  private CreateTableEdit added(CreateTableEdit edit, OwnedRule rule) {
+    ColumnText owner = rule.owner();
+    if (owner != null) {
+      return edit.append(located(owner.name()), rule.text());
+    }
+    return rule.kind() == Kind.PRIMARY_KEY ? edit.prepend(rule.text()) : edit.append(rule.text());
   }
 
   private String options() {

@@ -37,12 +37,16 @@ final class Remainder {
           "(table|partitioned table|foreign table|view|materialized view) <name>([: ].*)?",
           "column <name>\\..*",
           "constraint on <name>:.*",
-          "index CREATE (UNIQUE )?INDEX .* ON (ONLY )?<name> USING .*",
+          "index CREATE (UNIQUE )?INDEX (.* )?ON (ONLY )?<name> USING .*",
           ".*sequence .*owned by <name>\\..*",
           "(rule|trigger) CREATE .* (ON|TO) <name>[ ;\\\\].*",
           "owner of relation <name> is .*",
           "comment on (column .* of )?(table|view|materialized view) <name>: .*",
           RIGHTS);
+
+  /** An index tells its name first, one that a constraint has made last. */
+  private static final String INDEX =
+      "index (.* <part> ON (ONLY )?<name> .*|.* ON (ONLY )?<name> .* named <part>)";
 
   private static final String EXECUTE = "grant EXECUTE on function <name>\\(.*";
 
@@ -73,7 +77,7 @@ final class Remainder {
         List.of(
             "trigger CREATE (CONSTRAINT )?TRIGGER <part> .* ON <name> .*",
             "trigger <part>: .*",
-            "constraint on <name>: <part> TRIGGER.*"));
+            "constraint on <name>: TRIGGER.* named <part>"));
     LINES.put("rule", List.of("rule CREATE RULE <part> AS.*"));
     LINES.put("policy", List.of("policy <part> on <name> .*"));
     LINES.put("statistics", List.of("statistics CREATE STATISTICS (\\S+\\.)?<part> .*"));
@@ -85,7 +89,7 @@ final class Remainder {
     LINES.put("privileges on type", List.of("grant USAGE on type <name> .*"));
     LINES.put("privileges on schema", List.of("grant \\w+ on schema <name> .*"));
     LINES.put("default privileges", List.of("default privileges of .*"));
-    LINES.put("foreign key", List.of("constraint on <name>: <part> FOREIGN KEY .*"));
+    LINES.put("foreign key", List.of("constraint on <name>: FOREIGN KEY .* named <part>"));
     LINES.put("not null constraint", List.of("constraint on <name>: NOT NULL .*"));
     LINES.put("extension", List.of("extension <name> .*", "comment on extension <name>: .*"));
     LINES.put("sequence", List.of("sequence <name> .*"));
@@ -98,8 +102,8 @@ final class Remainder {
     words("clustering", "index .* ON (ONLY )?<name> .*", "clustered");
     words("storage", "table <name> .*", "tablespace \\S+");
     words("access method", "table <name> .*", "using \\w+");
-    words("invalid index", "index .* <part> ON <name> .*", "invalid");
-    words("index parameters", "index .* <part> ON <name> .*", "WITH \\([^)]*\\)");
+    words("invalid index", INDEX, "invalid");
+    words("index parameters", INDEX, "WITH \\([^)]*\\)");
     words("unlogged sequence", "sequence <name> .*", "unlogged");
     words("sequence type", "sequence <name> .*", "as \\w+");
     words("owner of sequence", "sequence (\\S+\\.)?<part> .*", "owned by .*");
