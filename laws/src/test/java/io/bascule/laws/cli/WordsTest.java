@@ -81,7 +81,7 @@ class WordsTest {
       assertTells(done(folder.run("reset")), "down  a1", "up    a1", "up    b2", "up    c3");
       assertEquals(head, dump(database));
       assertTells(done(folder.run("rollback")), "down  c3");
-      assertTrue(expect(1, folder.run("redo", "3")).err().startsWith("Cannot downgrade by 3"));
+      assertTrue(expect(1, folder.run("redo", "3")).err().startsWith("Cannot downgrade to -3"));
       assertTells(done(folder.run("current")), "b2");
       assertTrue(expect(2, folder.run("rollback", "0")).err().contains("1 or more"));
       assertTrue(expect(2, folder.run("rollback", "two")).err().contains("two"));
