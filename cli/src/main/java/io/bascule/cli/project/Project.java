@@ -42,6 +42,9 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>A project in a folder is found by {@link #at}; a program that has all three in hand uses
  * {@link #of}, with which everything can be done but writing files.
+ *
+ * <p>It is the one door for programs, and so a long one: its methods hand the work on to the other
+ * classes of the package and to the runner.
  */
 public final class Project {
   private final @Nullable Workspace workspace;
