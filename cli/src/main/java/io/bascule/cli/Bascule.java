@@ -35,7 +35,8 @@ import picocli.CommandLine.Spec;
       BranchesCommand.class,
       CheckCommand.class,
       DiffCommand.class,
-      ShowCommand.class
+      ShowCommand.class,
+      CompletionCommand.class
     })
 public final class Bascule implements Runnable {
   @Spec private CommandSpec spec;
@@ -61,7 +62,8 @@ public final class Bascule implements Runnable {
         .filter(command -> command.getCommand() instanceof ProjectCommand)
         .filter(command -> command.<ProjectCommand>getCommand().takesSigns())
         .forEach(command -> command.setUnmatchedOptionsArePositionalParams(true));
-    return line.setParameterExceptionHandler(new WrongUse())
+    return HelpPages.layOut(line)
+        .setParameterExceptionHandler(new WrongUse())
         .setExecutionExceptionHandler(new Failures())
         .setCaseInsensitiveEnumValuesAllowed(true);
   }

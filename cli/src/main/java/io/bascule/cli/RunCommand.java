@@ -68,18 +68,19 @@ abstract class RunCommand extends ProjectCommand {
   }
 
   private Answer done(Project project, Goal goal) {
-    var printer = new StepPrinter(spec, options.output());
-    Plan done =
-        project.run(
-            RunRequest.of(goal)
-                .withWait(Duration.ofSeconds(lockTimeout))
-                .withConsent(consent(project))
-                .withProtection(protection())
-                .withProgress(printer));
-    return Answer.of(text(done))
-        .with("goal", done.goal().verb())
-        .with("backup", printer.backup())
-        .with("steps", PlanText.steps(done));
+    try (var printer = new StepPrinter(spec, options.output())) {
+      Plan done =
+          project.run(
+              RunRequest.of(goal)
+                  .withWait(Duration.ofSeconds(lockTimeout))
+                  .withConsent(consent(project))
+                  .withProtection(protection())
+                  .withProgress(printer));
+      return Answer.of(text(done))
+          .with("goal", done.goal().verb())
+          .with("backup", printer.backup())
+          .with("steps", PlanText.steps(done));
+    }
   }
 
   /** What a protected database means for this run. */

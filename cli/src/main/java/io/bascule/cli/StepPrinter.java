@@ -15,15 +15,38 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 
-/** Prints a line for each revision that is done. */
-final class StepPrinter implements Progress {
+/** Prints a line for each revision that is done, and how far it is while it takes long. */
+final class StepPrinter implements Progress, AutoCloseable {
   private final PrintWriter out;
   private final OutputForm form;
+  private final @Nullable ProgressBar bar;
   private @Nullable String backup;
 
   StepPrinter(CommandSpec spec, OutputForm form) {
     this.out = spec.commandLine().getOut();
     this.form = form;
+    this.bar = form == OutputForm.text && Terminal.isThere() ? ProgressBar.on(out) : null;
+  }
+
+  @Override
+  public void stepStarts(Step step) {
+    if (bar != null) {
+      bar.begin(step);
+    }
+  }
+
+  @Override
+  public void statementEnds(Step step, Statement statement, int index, Duration duration) {
+    if (bar != null) {
+      bar.done(index + 1);
+    }
+  }
+
+  @Override
+  public void close() {
+    if (bar != null) {
+      bar.close();
+    }
   }
 
   /** What would delete data, and finds none. */
@@ -56,6 +79,9 @@ final class StepPrinter implements Progress {
 
   @Override
   public void stepEnds(Step step, Duration duration) {
+    if (bar != null) {
+      bar.end();
+    }
     if (form == OutputForm.text) {
       out.printf(Locale.ROOT, "%s  (%d ms)%n", Texts.line(step), duration.toMillis());
       made(step).forEach(operation -> out.println("        " + operation.describe()));

@@ -37,12 +37,17 @@ final class Texts {
 
   /** One line on a revision and its way. */
   static String line(Step step) {
+    return (way(step) + "  " + step.entry().header().message()).stripTrailing();
+  }
+
+  /** The way and the revision. */
+  static String way(Step step) {
     String sign =
         switch (step.direction()) {
           case UP -> "up  ";
           case DOWN -> "down";
         };
-    return "%s  %s  %s".formatted(sign, step.id(), step.entry().header().message()).stripTrailing();
+    return sign + "  " + step.id();
   }
 
   /** One line on a revision. */

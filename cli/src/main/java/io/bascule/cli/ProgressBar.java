@@ -1,0 +1,99 @@
+package io.bascule.cli;
+
+import io.bascule.runner.Step;
+import java.io.PrintWriter;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A line at a terminal that tells how far a revision is, once it takes longer than a moment. It is
+ * drawn by a thread of its own, because the one that runs is waiting for the database.
+ */
+final class ProgressBar implements AutoCloseable {
+  private static final Duration MOMENT = Duration.ofSeconds(1);
+  private static final long PERIOD_MILLIS = 250;
+  private static final int WIDTH = 20;
+
+  private final PrintWriter out;
+  private final ScheduledExecutorService clock =
+      Executors.newSingleThreadScheduledExecutor(
+          work -> {
+            var thread = new Thread(work, "bascule-progress");
+            thread.setDaemon(true);
+            return thread;
+          });
+  private @Nullable Step step;
+  private int statement;
+  private long start;
+  private int drawn;
+
+  private ProgressBar(PrintWriter out) {
+    this.out = out;
+  }
+
+  static ProgressBar on(PrintWriter out) {
+    var bar = new ProgressBar(out);
+    var unused =
+        bar.clock.scheduleWithFixedDelay(
+            bar::draw, PERIOD_MILLIS, PERIOD_MILLIS, TimeUnit.MILLISECONDS);
+    return bar;
+  }
+
+  synchronized void begin(Step other) {
+    step = other;
+    statement = 0;
+    start = System.nanoTime();
+  }
+
+  /** So many statements of the revision are done. */
+  synchronized void done(int statements) {
+    statement = statements;
+  }
+
+  /** Wipes the line, so that others can be written. */
+  synchronized void end() {
+    step = null;
+    write("");
+    drawn = 0;
+  }
+
+  private synchronized void draw() {
+    Step at = step;
+    Duration elapsed = Duration.ofNanos(System.nanoTime() - start);
+    if (at != null && elapsed.compareTo(MOMENT) >= 0) {
+      write(text(at, statement, elapsed));
+    }
+  }
+
+  private void write(String line) {
+    if (drawn > 0 || !line.isEmpty()) {
+      out.print("\r" + line + " ".repeat(Math.max(0, drawn - line.length())) + "\r" + line);
+      out.flush();
+      drawn = line.length();
+    }
+  }
+
+  static String text(Step step, int done, Duration elapsed) {
+    int all = step.planned().statements().size();
+    int full = all == 0 ? WIDTH : done * WIDTH / all;
+    return String.format(
+        Locale.ROOT,
+        "%s  [%s%s]  %d of %d  %d s",
+        Texts.way(step),
+        "#".repeat(full),
+        "-".repeat(WIDTH - full),
+        done,
+        all,
+        elapsed.toSeconds());
+  }
+
+  @Override
+  public void close() {
+    clock.shutdownNow();
+    end();
+  }
+}
