@@ -2,7 +2,10 @@ package io.bascule.cli;
 
 import io.bascule.revision.Target;
 import io.bascule.runner.Goal;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 
 /** Takes the database back along its history. */
@@ -13,12 +16,21 @@ import picocli.CommandLine.Parameters;
 final class DowngradeCommand extends BackCommand {
   @Parameters(
       index = "0",
+      arity = "0..1",
       paramLabel = "TARGET",
       description = {
         "-n, base, an id or the beginning of one;",
         "with --sql or --plan also a range b:a, for which no database is asked."
       })
-  private String target = "";
+  private @Nullable String target;
+
+  @Option(
+      names = "--from-ledger",
+      description = {
+        "In the place of a target: takes back what the database has and the files do not,",
+        "by the statements that the ledger keeps."
+      })
+  private boolean fromLedger;
 
   @Override
   boolean takesSigns() {
@@ -27,11 +39,22 @@ final class DowngradeCommand extends BackCommand {
 
   @Override
   Span span() {
-    return Span.of(noOption(target), "head", "base", spec.commandLine());
+    String told = target;
+    return told == null
+        ? Span.to("")
+        : Span.of(noOption(told), "head", "base", spec.commandLine());
   }
 
   @Override
   Goal goal() {
-    return new Goal.Downgrade(Target.parse(span().to()));
+    String told = target;
+    if (fromLedger == (told != null)) {
+      throw new ParameterException(
+          spec.commandLine(),
+          fromLedger
+              ? "--from-ledger takes no target: it goes back to what the files have"
+              : "Missing required parameter: 'TARGET'");
+    }
+    return told == null ? Goal.STEP_BACK : new Goal.Downgrade(Target.parse(span().to()));
   }
 }

@@ -79,7 +79,8 @@ final class InfoCommand extends ProjectCommand {
     return standing.ledger().rows().stream().reduce((before, after) -> after);
   }
 
-  private static String said(LedgerRow row) {
+  /** One line on a line of the ledger. */
+  static String said(LedgerRow row) {
     var words = new ArrayList<String>();
     words.add(row.direction().verb() + " " + row.revision());
     words.add(row.state().name().toLowerCase(Locale.ROOT));
@@ -125,7 +126,8 @@ final class InfoCommand extends ProjectCommand {
         .with("drift", drift == null ? null : drift.list().size());
   }
 
-  private static Map<String, @Nullable Object> facts(LedgerRow row) {
+  /** The same for programs. */
+  static Map<String, @Nullable Object> facts(LedgerRow row) {
     var facts = new LinkedHashMap<String, @Nullable Object>();
     facts.put("revision", row.revision());
     facts.put("direction", row.direction().verb());

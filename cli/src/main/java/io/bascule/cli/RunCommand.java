@@ -105,7 +105,9 @@ abstract class RunCommand extends ProjectCommand {
     String up = count(done, Direction.UP);
     return done.goal() instanceof Goal.Upgrade
         ? up + "."
-        : done.goal() instanceof Goal.Downgrade ? down + "." : down + " down, " + up + " up.";
+        : done.goal().verb().equals(Direction.DOWN.verb())
+            ? down + "."
+            : down + " down, " + up + " up.";
   }
 
   private static String count(Plan done, Direction direction) {

@@ -1,8 +1,11 @@
 package io.bascule.cli;
 
+import io.bascule.cli.project.Project;
 import io.bascule.cli.project.Summary;
 import io.bascule.revision.HistoryEntry;
+import io.bascule.revision.HistoryException;
 import io.bascule.revision.Place;
+import io.bascule.runner.KeptRevision;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,7 +19,10 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "show",
     mixinStandardHelpOptions = true,
-    description = "Shows what a revision does, both ways.")
+    description = {
+      "Shows what a revision does, both ways.",
+      "One whose file is gone is shown as the ledger of the database keeps it."
+    })
 final class ShowCommand extends ProjectCommand {
   @Parameters(
       paramLabel = "REVISION",
@@ -27,7 +33,19 @@ final class ShowCommand extends ProjectCommand {
 
   @Override
   Answer answer() {
-    List<HistoryEntry> entries = options.project().entries(revision);
+    Project project = options.project();
+    try {
+      return shown(project.entries(revision));
+    } catch (HistoryException unknown) {
+      if (unknown.kind() != HistoryException.Kind.UNKNOWN_REVISION) {
+        throw unknown;
+      }
+      Optional<KeptRevision> kept = project.kept(revision);
+      return KeptText.answer(kept.orElseThrow(() -> unknown));
+    }
+  }
+
+  private static Answer shown(List<HistoryEntry> entries) {
     var lines = new ArrayList<String>();
     entries.forEach(entry -> add(lines, entry));
     Answer answer = Answer.of(String.join(System.lineSeparator(), lines));

@@ -72,6 +72,22 @@ public sealed interface Goal {
     }
   }
 
+  /** All revisions taken back that the history does not have, by what the ledger keeps of them. */
+  record StepBack() implements Goal {
+    @Override
+    public String verb() {
+      return Direction.DOWN.verb();
+    }
+
+    @Override
+    public String toString() {
+      return "take back what the history does not have";
+    }
+  }
+
+  /** Back by what the ledger keeps, to what the history has. */
+  Goal STEP_BACK = new StepBack();
+
   /** Back to base, and up to head. */
   Goal RESET = new Reset();
 

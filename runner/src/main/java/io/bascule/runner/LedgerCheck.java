@@ -93,6 +93,7 @@ final class LedgerCheck {
                     heads.stream().map(RunnerException::row).toList())),
             List.of(
                 "git pull   to have the revisions that others have written",
+                "bascule downgrade --from-ledger   to take it back by what the ledger keeps of it",
                 "bascule stamp --purge REVISION   if the database is in truth at that one")));
   }
 

@@ -24,6 +24,8 @@ public final class LedgerException extends RunnerException {
     CHANGED_MEANWHILE,
     /** A newer release has written the ledger. */
     NEWER_LAYOUT,
+    /** The ledger does not keep the way back of a revision whose file is gone. */
+    NOT_KEPT,
     /** What is called as the ledger is none, or says what no release writes. */
     DAMAGED_LEDGER,
     /** A revision would make another schema the default, in which nobody would find the ledger. */
@@ -93,6 +95,30 @@ public final class LedgerException extends RunnerException {
             .tryThis(
                 "SELECT * FROM %s WHERE seq = %d;   and mend what somebody edited by hand"
                     .formatted(History.LEDGER, sequence)));
+  }
+
+  static LedgerException notKept(String what, LedgerRow row, String why) {
+    return new LedgerException(
+        Kind.NOT_KEPT,
+        List.of(row),
+        Refusal.of("Cannot %s: the way back from %s is not kept.".formatted(what, row.revision()))
+            .facts("applied", List.of(row(row)))
+            .fact("reason", why)
+            .tryThis(
+                "git pull   or git log --all -S %s   to have its file".formatted(row.revision()))
+            .fact("or", "take it back by hand, and then bascule stamp --purge REVISION"));
+  }
+
+  static LedgerException grownOver(String what, LedgerRow row, LedgerRow child) {
+    return new LedgerException(
+        Kind.NOT_KEPT,
+        List.of(row),
+        Refusal.of(
+                "Cannot %s: %s comes after %s, and the history has it."
+                    .formatted(what, child.revision(), row.revision()))
+            .facts("unknown", List.of(row(row)))
+            .facts("known", List.of(row(child)))
+            .tryThis("git pull   to have the file of %s".formatted(row.revision())));
   }
 
   static LedgerException moved(

@@ -30,6 +30,9 @@ record Leg(HistoryEntry entry, Direction direction) {
     if (goal instanceof Goal.Downgrade down) {
       return legs(Direction.DOWN, history.path(Direction.DOWN, applied, down.target()));
     }
+    if (goal instanceof Goal.StepBack) {
+      return List.of(); // what the history does not have is no leg of it
+    }
     Target end = goal instanceof Goal.Redo redo ? new Target.Back(redo.count()) : Target.BASE;
     List<HistoryEntry> back = history.path(Direction.DOWN, applied, end);
     List<HistoryEntry> again =

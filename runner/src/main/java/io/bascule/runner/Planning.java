@@ -71,6 +71,9 @@ final class Planning {
    * @throws LedgerException if it and the history do not fit each other
    */
   Plan plan(Connection live, Goal goal, Ledger ledger) {
+    if (goal instanceof Goal.StepBack) {
+      return new StepBackPlanning(live, dialect, history).plan(ledger);
+    }
     LedgerCheck.check(goal.toString(), ledger, history);
     var nothing = new Plan(goal, List.of(), ledger);
     return onto(live, nothing, Leg.to(goal, history, ledger.applied()));
@@ -90,6 +93,9 @@ final class Planning {
    * @throws LedgerException if it leads there no more
    */
   Plan again(Connection live, Plan stale, Ledger ledger) {
+    if (stale.goal() instanceof Goal.StepBack) {
+      return plan(live, stale.goal(), ledger);
+    }
     LedgerCheck.check(stale.describe(), ledger, history);
     var fresh = new Plan(stale.goal(), List.of(), ledger);
     refuseNewcomers(fresh, Leg.ids(Direction.DOWN, stale.steps()));

@@ -15,6 +15,7 @@ final class Run {
   private final Connection connection;
   private final Dialect dialect;
   private final Planning planning;
+  private final Keeping keeping;
   private final LedgerTable table;
   private final Settings settings;
 
@@ -32,18 +33,19 @@ final class Run {
     }
   }
 
-  private Run(Connection connection, Dialect dialect, Planning planning, Settings settings)
+  private Run(Connection connection, Dialect dialect, History history, Settings settings)
       throws SQLException {
     this.connection = connection;
     this.dialect = dialect;
-    this.planning = planning;
+    this.planning = new Planning(dialect, history);
+    this.keeping = new Keeping(connection, dialect, history);
     this.table = LedgerTable.of(dialect, connection);
     this.settings = settings;
   }
 
   static Run of(Connection connection, Dialect dialect, History history, Settings settings)
       throws SQLException {
-    return new Run(connection, dialect, new Planning(dialect, history), settings);
+    return new Run(connection, dialect, history, settings);
   }
 
   /**
@@ -75,7 +77,7 @@ final class Run {
       Step step = left.steps().get(0);
       agreement = agreement.at(left);
       var run = new StepRun(connection, dialect, session, table, settings.with(agreement));
-      if (run.run(step, left.ledger().last())) {
+      if (run.run(step, left.ledger().last(), keeping.of(step, left.ledger().applied()))) {
         done.add(step);
         agreement = agreement.after(step);
         left = after(step, left);

@@ -13,6 +13,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import javax.sql.DataSource;
@@ -122,6 +123,21 @@ public final class Runner {
     LedgerCheck.check("tell what is pending", ledger, history);
     Set<String> applied = ledger.applied();
     return history.entries().stream().filter(entry -> !applied.contains(entry.id())).toList();
+  }
+
+  /**
+   * What the ledger knows of a revision, whether or not its file is there.
+   *
+   * @param revision the id, or the beginning of one
+   * @return nothing if no line tells of it, or if several begin so
+   */
+  public Optional<KeptRevision> kept(String revision) {
+    return on(
+        "read the ledger",
+        connection -> {
+          LedgerTable table = LedgerTable.of(dialect, connection);
+          return KeptReading.of(connection, table, table.read(connection), revision);
+        });
   }
 
   /** In what the database and the history do not fit each other; nothing if they do. */
@@ -272,6 +288,16 @@ public final class Runner {
   /** Plans and runs the way down. */
   public Plan downgrade(Target target) {
     return run(plan(Direction.DOWN, target));
+  }
+
+  /**
+   * Takes back the revisions that the history does not have, by the statements that the ledger
+   * keeps of them.
+   *
+   * @throws LedgerException if it keeps none of one of them
+   */
+  public Plan stepBack() {
+    return run(plan(Goal.STEP_BACK));
   }
 
   /** Takes back the last revisions, so many of them. */

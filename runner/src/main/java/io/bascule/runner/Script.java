@@ -1,17 +1,11 @@
 package io.bascule.runner;
 
-import io.bascule.dialect.DataSql;
 import io.bascule.dialect.Dialect;
 import io.bascule.dialect.Planned;
 import io.bascule.dialect.Statement;
 import io.bascule.operation.DataStep;
 import io.bascule.operation.Operations;
-import io.bascule.schema.Literal;
-import io.bascule.schema.SqlText.Token;
-import java.util.HashSet;
-import java.util.Iterator;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A plan as text for the database's own shell: what a run sends, and the ledger's lines too. */
@@ -128,7 +122,7 @@ final class Script {
         new Statement.Visitor<RuntimeException>() {
           @Override
           public void sql(Statement.Sql sql) {
-            line(written(sql) + ";");
+            line(new Written(dialect).of(sql) + ";");
           }
 
           @Override
@@ -141,26 +135,6 @@ final class Script {
             throw RunnerException.notForScripts(step.describe(), step.entry(), call);
           }
         });
-  }
-
-  /** The statement with its values in the place of its question marks. */
-  private String written(Statement.Sql sql) {
-    Iterator<@Nullable Object> values = sql.binds().iterator();
-    List<Token> tokens = dialect.tokens(sql.text());
-    Set<Token> places = sql.binds().isEmpty() ? Set.of() : new HashSet<>(DataSql.places(tokens));
-    var written = new StringBuilder();
-    int after = -1;
-    for (Token token : tokens) {
-      boolean second = token.is('?') && token.start() == after;
-      after = token.is('?') && !second && !places.contains(token) ? token.end() : -1;
-      // The driver takes two question marks for the one of an operator.
-      written.append(places.contains(token) ? constant(values.next()) : second ? "" : token.text());
-    }
-    return written.toString();
-  }
-
-  private String constant(@Nullable Object value) {
-    return dialect.spelling().expression(value == null ? Literal.ofNull() : Literal.ofValue(value));
   }
 
   private static Planned nothing(Step step) {

@@ -4,7 +4,6 @@ import io.bascule.dialect.Dialect;
 import io.bascule.dialect.Planned;
 import io.bascule.dialect.Session;
 import io.bascule.dialect.Statement;
-import io.bascule.operation.DataStep;
 import io.bascule.runner.StepException.Remains;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -12,6 +11,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Runs one revision: in one transaction together with its line in the ledger; or, if it has
@@ -31,6 +31,9 @@ final class StepRun {
 
   /** What lasts already; a failure cannot take it back. */
   private Remains remains = Remains.NOTHING;
+
+  /** What the ledger keeps of the step. */
+  private LedgerEntry.@Nullable KeptText kept;
 
   /** Whether the ledger says already that the step is under way. */
   private boolean begun;
@@ -55,9 +58,11 @@ final class StepRun {
    * Runs it.
    *
    * @param last the number of the ledger's last line as it was when the step was planned
+   * @param keeping what the ledger keeps of it
    * @return false, with nothing done, if the ledger has another last line by now
    */
-  boolean run(Step step, long last) throws SQLException {
+  boolean run(Step step, long last, LedgerEntry.KeptText keeping) throws SQLException {
+    this.kept = keeping;
     List<Planned> parts = parts(step.planned());
     boolean ran;
     try {
@@ -272,7 +277,7 @@ final class StepRun {
     boolean theirs = false;
     for (Statement statement : statements) {
       boolean before = theirs;
-      theirs = statement.cause() instanceof DataStep;
+      theirs = KeptStatement.isTheirs(statement);
       if (before && !theirs) {
         session.forgetSettings();
       }
@@ -290,7 +295,11 @@ final class StepRun {
 
   private LedgerEntry entry(Step step, LedgerRow.State state) {
     LedgerEntry entry = LedgerEntry.of(step, state, settings.who());
-    return state == LedgerRow.State.RUNNING ? entry : entry.took(elapsed());
+    if (state == LedgerRow.State.RUNNING) {
+      return entry;
+    }
+    LedgerEntry timed = entry.took(elapsed());
+    return state == LedgerRow.State.DONE && kept != null ? timed.keeping(kept) : timed;
   }
 
   private void write(Step step, LedgerRow.State state) throws SQLException {

@@ -188,6 +188,16 @@ class RunnerMessagesTest {
         "other schema", LedgerException.moved("upgrade to 3f2a9c1b", "public", "shop", ENTRY));
     messages.put("newer layout", LedgerException.newer(99, "bascule 9.0"));
     messages.put(
+        "way back not kept",
+        LedgerException.notKept(
+            "take back what the history does not have",
+            row("7be11042"),
+            "a step in Java: compute the totals"));
+    messages.put(
+        "known after unknown",
+        LedgerException.grownOver(
+            "take back what the history does not have", row("7be11042"), row("3f2a9c1b")));
+    messages.put(
         "no ledger", LedgerException.foreign("bascule_history", List.of("seq", "revision")));
     messages.put("damaged ledger", LedgerException.damaged(7, "state", "gone"));
   }

@@ -15,6 +15,7 @@ import io.bascule.revision.Range;
 import io.bascule.revision.Target;
 import io.bascule.runner.Amendment;
 import io.bascule.runner.Goal;
+import io.bascule.runner.KeptRevision;
 import io.bascule.runner.LedgerRow;
 import io.bascule.runner.Offline;
 import io.bascule.runner.Plan;
@@ -416,6 +417,13 @@ public final class Project {
               Runner runner = runner(open);
               return runner.script(runner.plan(goal));
             });
+  }
+
+  /** What the database's ledger knows of a revision, whether or not its file is there. */
+  public Optional<KeptRevision> kept(String revision) {
+    return settings.find("url").isEmpty() && workspace != null
+        ? Optional.empty()
+        : database().with(database()::open, open -> runner(open).kept(revision));
   }
 
   /** Where the database stands. */

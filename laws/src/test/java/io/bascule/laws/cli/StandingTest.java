@@ -23,6 +23,9 @@ class StandingTest {
   private static final String CREATE = "changes.createTable(" + TABLE + ");";
   private static final String DROP = "changes.dropTable(" + TABLE + ");";
 
+  private static final String ADD =
+      "changes.table(\"notes\").add(column(\"title\", varchar(9)).asNullable());";
+
   @TempDir private Path temp;
 
   private Folder folder(ScratchDatabase database) {
@@ -171,6 +174,38 @@ class StandingTest {
       says(3, folder.run("repair", "--as", "undone"), "bascule repair --as undone --yes");
       says(0, folder.run("repair", "--as", "undone", "--yes"), "1 line added");
       says(0, folder.run("current"), "at base");
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aRevisionWhoseFileIsGone(Product product) throws IOException {
+    try (ScratchDatabase database = product.database()) {
+      var folder = folder(database);
+      folder.revision("bbbb2222", "aaaa1111", ADD, ADD.replace(".add(", ".drop("));
+      says(0, folder.run("upgrade"));
+      Files.delete(folder.resolve("revisions/Rbbbb2222.java"));
+      Said refused = folder.run("upgrade");
+      assertTrue(refused.err().contains("bascule downgrade --from-ledger"), refused.toString());
+      says(
+          0,
+          folder.run("show", "bbb"),
+          "bbbb2222  message of bbbb2222  after aaaa1111",
+          "from     the ledger",
+          "ledger   upgrade bbbb2222, done",
+          "add column notes.title",
+          "drop column notes.title");
+      Map<String, Object> facts =
+          JSON.std.mapFrom(says(0, folder.run("show", "bbbb2222", "--output", "json")).out());
+      assertTrue(!((List<?>) facts.get("downgrade")).isEmpty());
+      assertEquals(1, folder.run("show", "ffff").exit());
+      assertEquals(2, folder.run("downgrade").exit());
+      assertEquals(2, folder.run("downgrade", "-1", "--from-ledger").exit());
+      says(0, folder.run("downgrade", "--from-ledger", "--plan"), "down  bbbb2222");
+      says(0, folder.run("downgrade", "--from-ledger"), "down  bbbb2222", "1 revision.");
+      says(0, folder.run("downgrade", "--from-ledger"), "Nothing to do");
+      says(0, folder.run("verify"), "All is in order.");
+      says(0, folder.run("show", "bbbb2222"), "ledger   downgrade bbbb2222, done");
     }
   }
 

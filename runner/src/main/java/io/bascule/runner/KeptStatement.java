@@ -1,0 +1,118 @@
+package io.bascule.runner;
+
+import io.bascule.dialect.Statement;
+import io.bascule.operation.DataAction;
+import io.bascule.operation.DataStep;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * A statement as the ledger keeps it, so that a revision can be explained and stepped back when its
+ * file is gone.
+ *
+ * @param kind what it is
+ * @param mode whether it may run inside a transaction
+ * @param about the change that it serves, in one line; for a guard, what a row means
+ * @param text the SQL without a semicolon; of what is lost, what it was
+ */
+public record KeptStatement(Kind kind, Statement.Mode mode, String about, String text) {
+  /** What a kept statement is. */
+  public enum Kind {
+    /** A statement that Bascule made. */
+    SQL,
+    /** One that the revision says in its own words. */
+    OWN,
+    /** A query that must give no row. */
+    GUARD,
+    /** What text cannot keep, such as a piece of Java. */
+    LOST
+  }
+
+  /** The line above each: what it is, of how many lines, and what it is about. */
+  private static final Pattern HEADER =
+      Pattern.compile("-- (sql|own|guard|lost)( alone)?, (\\d+) lines?: (.*)");
+
+  private static final DataAction.Work NOTHING = connection -> {};
+
+  static KeptStatement lost(String about, String what) {
+    return new KeptStatement(Kind.LOST, Statement.Mode.IN_TRANSACTION, about, what);
+  }
+
+  /** Several as one text, which people can read too. */
+  static String text(List<KeptStatement> statements) {
+    return statements.stream().map(KeptStatement::said).collect(Collectors.joining("\n"));
+  }
+
+  private String said() {
+    int lines = text.split("\n", -1).length;
+    return "-- %s%s, %d %s: %s\n%s"
+        .formatted(
+            kind.name().toLowerCase(Locale.ROOT),
+            mode == Statement.Mode.ALONE ? " alone" : "",
+            lines,
+            lines == 1 ? "line" : "lines",
+            oneLine(about),
+            text);
+  }
+
+  private static String oneLine(String text) {
+    return text.strip().replaceAll("\\s+", " ");
+  }
+
+  /**
+   * The statements that such a text keeps.
+   *
+   * @throws IllegalArgumentException if it is none
+   */
+  static List<KeptStatement> parse(String text) {
+    var statements = new ArrayList<KeptStatement>();
+    String[] lines = text.isEmpty() ? new String[0] : text.split("\n", -1);
+    int next = 0;
+    while (next < lines.length) {
+      Matcher header = HEADER.matcher(lines[next]);
+      if (!header.matches()) {
+        throw new IllegalArgumentException("no header: " + lines[next]);
+      }
+      int from = next + 1;
+      next = from + Integer.parseInt(header.group(3));
+      if (next > lines.length) {
+        throw new IllegalArgumentException("too few lines: " + header.group());
+      }
+      statements.add(
+          new KeptStatement(
+              Kind.valueOf(header.group(1).toUpperCase(Locale.ROOT)),
+              header.group(2) == null ? Statement.Mode.IN_TRANSACTION : Statement.Mode.ALONE,
+              header.group(4),
+              String.join("\n", List.of(lines).subList(from, next))));
+    }
+    return statements;
+  }
+
+  /** The statement, to be run; what is lost cannot be. */
+  Statement toStatement() {
+    return switch (kind) {
+      case SQL ->
+          new Statement.Sql(
+              new DataStep(new DataAction.Call(about, NOTHING)), text, List.of(), mode, List.of());
+      case OWN -> new Statement.Sql(own(), text, List.of(), mode, List.of());
+      case GUARD ->
+          new Statement.Guard(new DataStep(new DataAction.Call("guard", NOTHING)), text, about);
+      case LOST -> throw new IllegalStateException("lost: " + text);
+    };
+  }
+
+  private DataStep own() {
+    return new DataStep(new DataAction.Sql(text, List.of(), new TreeSet<>()));
+  }
+
+  /** Whether a statement is one that a revision says in its own words: it may change settings. */
+  static boolean isTheirs(Statement statement) {
+    return statement.cause() instanceof DataStep step
+        && !(step.action() instanceof DataAction.Call call && call.work() == NOTHING);
+  }
+}

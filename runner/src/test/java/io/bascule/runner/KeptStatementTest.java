@@ -1,0 +1,47 @@
+package io.bascule.runner;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import io.bascule.dialect.Statement.Mode;
+import io.bascule.runner.KeptStatement.Kind;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class KeptStatementTest {
+  private static final List<KeptStatement> ALL =
+      List.of(
+          new KeptStatement(Kind.SQL, Mode.IN_TRANSACTION, "create table users", "CREATE\n(\n)"),
+          new KeptStatement(Kind.OWN, Mode.ALONE, "sql: VACUUM", "VACUUM"),
+          new KeptStatement(Kind.GUARD, Mode.IN_TRANSACTION, "No row may be there.", "SELECT 1"),
+          new KeptStatement(
+              Kind.OWN, Mode.IN_TRANSACTION, "sql: x", "\n-- sql, 2 lines: not a header\n\n"),
+          KeptStatement.lost("a step in Java", ""));
+
+  @Test
+  void what_is_written_is_read_again() {
+    assertEquals(ALL, KeptStatement.parse(KeptStatement.text(ALL)));
+    assertEquals(List.of(), KeptStatement.parse(KeptStatement.text(List.of())));
+  }
+
+  @Test
+  void people_can_read_it() {
+    assertEquals(
+        """
+        -- sql, 3 lines: create table users
+        CREATE
+        (
+        )
+        -- own alone, 1 line: sql: VACUUM
+        VACUUM\
+        """,
+        KeptStatement.text(ALL.subList(0, 2)));
+  }
+
+  @Test
+  void what_somebody_edited_is_no_such_text() {
+    for (String text : List.of("DROP TABLE users", "-- sql, 2 lines: x\nSELECT 1", "-- sql: x")) {
+      assertThrows(IllegalArgumentException.class, () -> KeptStatement.parse(text), text);
+    }
+  }
+}
