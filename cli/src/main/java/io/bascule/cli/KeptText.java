@@ -41,6 +41,10 @@ final class KeptText {
       lines.add("  (nothing)");
     }
     for (KeptStatement statement : statements) {
+      if (statement.kind() == KeptStatement.Kind.DELETES) {
+        lines.add("  deletes data: " + statement.about());
+        continue;
+      }
       lines.add("  " + statement.about());
       statement.text().lines().forEach(line -> lines.add("      | " + line));
     }

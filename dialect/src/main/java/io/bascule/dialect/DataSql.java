@@ -80,7 +80,12 @@ public final class DataSql {
   }
 
   private Statement.Sql statement(List<Token> text, List<@Nullable Object> values) {
-    return new Statement.Sql(step, textOf(text), values, Statement.Mode.IN_TRANSACTION, List.of());
+    Statement.Mode mode =
+        switch (sql.place()) {
+          case IN_TRANSACTION -> Statement.Mode.IN_TRANSACTION;
+          case ALONE -> Statement.Mode.ALONE;
+        };
+    return new Statement.Sql(step, textOf(text), values, mode, List.of());
   }
 
   /** Without any value a question mark may well be an operator. */

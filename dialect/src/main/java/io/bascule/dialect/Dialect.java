@@ -231,6 +231,15 @@ public interface Dialect {
    */
   List<Damage> damages(Connection live) throws SQLException;
 
+  /**
+   * What a statement that ran outside any transaction left behind, if it was broken off.
+   *
+   * @param sql the statement, which is to be tried again
+   */
+  default Leftover leftover(Connection live, String sql) throws SQLException {
+    return Leftover.NOTHING;
+  }
+
   /** Whether a connection failed because the database is not there, but can be made. */
   default boolean isMissing(SQLException failure) {
     return false;

@@ -34,12 +34,26 @@ public sealed interface DataAction {
    * @param text one statement or several, with {@code ?} for each bind value
    * @param binds the values, which may be null
    * @param dialects the dialects that it is meant for, by name; none means all
+   * @param place whether it runs in the revision's transaction
    */
-  record Sql(String text, List<@Nullable Object> binds, SortedSet<String> dialects)
+  record Sql(String text, List<@Nullable Object> binds, SortedSet<String> dialects, Place place)
       implements DataAction {
+    /** Where a statement runs. */
+    public enum Place {
+      /** In the transaction of the revision, which is taken back as a whole. */
+      IN_TRANSACTION,
+      /** Outside any transaction: it lasts at once. */
+      ALONE
+    }
+
     public Sql {
       binds = Collections.unmodifiableList(new ArrayList<>(binds));
       dialects = Collections.unmodifiableSortedSet(new TreeSet<>(dialects));
+    }
+
+    /** SQL that runs in the revision's transaction. */
+    public Sql(String text, List<@Nullable Object> binds, SortedSet<String> dialects) {
+      this(text, binds, dialects, Place.IN_TRANSACTION);
     }
 
     /** Whether the statement is meant for the dialect of that name. */
@@ -50,7 +64,8 @@ public sealed interface DataAction {
     @Override
     public String describe() {
       String line = text.strip().replaceAll("\\s+", " ");
-      return "sql: " + (line.length() > 80 ? line.substring(0, 79) + "…" : line);
+      return (place == Place.ALONE ? "sql alone: " : "sql: ")
+          + (line.length() > 80 ? line.substring(0, 79) + "…" : line);
     }
 
     @Override

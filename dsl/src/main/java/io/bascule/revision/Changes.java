@@ -172,6 +172,27 @@ public final class Changes {
   }
 
   /**
+   * SQL that no transaction takes, such as {@code CREATE INDEX CONCURRENTLY}, or that shall last at
+   * once. What stands before it in the revision is made to last first. If the run breaks off, the
+   * next one goes on behind the last statement that is done; nothing of it is taken back by itself.
+   *
+   * @param text one statement, or several with semicolons between them
+   */
+  public Changes sqlAlone(String text) {
+    return sqlAlone(new TreeSet<>(), text);
+  }
+
+  /** The same, on databases of one dialect only ({@code sqlite} or {@code postgres}). */
+  public Changes sqlAloneOn(String dialect, String text) {
+    return sqlAlone(new TreeSet<>(Set.of(dialect)), text);
+  }
+
+  private Changes sqlAlone(TreeSet<String> dialects, String text) {
+    var sql = new DataAction.Sql(text, List.of(), dialects, DataAction.Sql.Place.ALONE);
+    return add(new DataStep(sql));
+  }
+
+  /**
    * A piece of Java on the connection of the run, inside its transaction. It must neither commit
    * nor close the connection.
    *

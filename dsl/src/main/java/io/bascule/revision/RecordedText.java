@@ -69,7 +69,8 @@ final class RecordedText implements DataAction.Visitor<String> {
 
   @Override
   public String sql(DataAction.Sql sql) {
-    return sql.text() + Arrays.deepToString(sql.binds().toArray()) + sql.dialects();
+    String alone = sql.place() == DataAction.Sql.Place.ALONE ? " alone" : "";
+    return sql.text() + Arrays.deepToString(sql.binds().toArray()) + sql.dialects() + alone;
   }
 
   /** Of a piece of Java nothing can be seen but its description. */

@@ -2,6 +2,7 @@ package io.bascule.runner;
 
 import io.bascule.dialect.Dialect;
 import io.bascule.dialect.DialectException;
+import io.bascule.dialect.Planned;
 import io.bascule.dialect.Planner;
 import io.bascule.dialect.Statement;
 import io.bascule.operation.Operations;
@@ -67,7 +68,13 @@ final class Keeping {
         return List.of();
       }
       try (Planner planner = plannerAfter(step, back, applied)) {
-        return kept(planner.plan(back).statements());
+        Planned planned = planner.plan(back);
+        var kept = new ArrayList<KeptStatement>();
+        Foresight.of(List.of(new Step(step.entry(), Direction.DOWN, back, planned)))
+            .losses()
+            .forEach(loss -> kept.add(KeptStatement.deletes(loss)));
+        kept.addAll(kept(planned.statements()));
+        return kept;
       }
     } catch (DialectException | SchemaException | HistoryException e) {
       String why = String.valueOf(e.getMessage()).lines().findFirst().orElse("");

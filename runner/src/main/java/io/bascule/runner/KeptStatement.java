@@ -3,6 +3,12 @@ package io.bascule.runner;
 import io.bascule.dialect.Statement;
 import io.bascule.operation.DataAction;
 import io.bascule.operation.DataStep;
+import io.bascule.operation.DropColumn;
+import io.bascule.operation.DropTable;
+import io.bascule.operation.Operation;
+import io.bascule.schema.Declare;
+import io.bascule.schema.QualifiedName;
+import io.bascule.schema.Table;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -30,17 +36,37 @@ public record KeptStatement(Kind kind, Statement.Mode mode, String about, String
     /** A query that must give no row. */
     GUARD,
     /** What text cannot keep, such as a piece of Java. */
-    LOST
+    LOST,
+    /** No statement: what the others delete for good. */
+    DELETES
   }
 
   /** The line above each: what it is, of how many lines, and what it is about. */
   private static final Pattern HEADER =
-      Pattern.compile("-- (sql|own|guard|lost)( alone)?, (\\d+) lines?: (.*)");
+      Pattern.compile("-- (sql|own|guard|lost|deletes)( alone)?, (\\d+) lines?: (.*)");
 
   private static final DataAction.Work NOTHING = connection -> {};
 
   static KeptStatement lost(String about, String what) {
     return new KeptStatement(Kind.LOST, Statement.Mode.IN_TRANSACTION, about, what);
+  }
+
+  static KeptStatement deletes(Loss loss) {
+    String column = loss.column() == null ? "" : loss.column();
+    return new KeptStatement(
+        Kind.DELETES,
+        Statement.Mode.IN_TRANSACTION,
+        loss.change(),
+        String.join("\n", loss.table().schema(), loss.table().local(), column));
+  }
+
+  /** The change that deletes, as far as is needed to tell what it deletes. */
+  Operation deletion() {
+    String[] names = text.split("\n", -1);
+    var table = new QualifiedName(names[0], names[1]);
+    return names[2].isEmpty()
+        ? new DropTable(Table.of(table))
+        : new DropColumn(table, Declare.column(names[2], Declare.text()));
   }
 
   /** Several as one text, which people can read too. */
@@ -102,7 +128,7 @@ public record KeptStatement(Kind kind, Statement.Mode mode, String about, String
       case OWN -> new Statement.Sql(own(), text, List.of(), mode, List.of());
       case GUARD ->
           new Statement.Guard(new DataStep(new DataAction.Call("guard", NOTHING)), text, about);
-      case LOST -> throw new IllegalStateException("lost: " + text);
+      case LOST, DELETES -> throw new IllegalStateException("no statement: " + text);
     };
   }
 

@@ -61,7 +61,12 @@ final class LedgerCheck {
       facts.add(Fact.of("failed", row.reason()));
     }
     facts.add(Fact.of("either", "another run is at it now: wait for it"));
-    facts.add(Fact.of("or", "it was broken off: finish it or take it back by hand, and then"));
+    facts.add(
+        Fact.of(
+            "or",
+            "it was broken off: bascule %s goes on behind what is done, if the ledger keeps the rest"
+                .formatted(row.direction().verb())));
+    facts.add(Fact.of("or", "finish it or take it back by hand, and then"));
     return new LedgerFinding(
         Kind.UNFINISHED_REVISION,
         List.of(row),

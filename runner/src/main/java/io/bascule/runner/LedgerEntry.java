@@ -33,7 +33,10 @@ record LedgerEntry(
    * @param upgrade the way up; null if it is not told
    * @param downgrade the way down; null if it is not told
    */
-  record KeptText(@Nullable String upgrade, @Nullable String downgrade) {}
+  record KeptText(@Nullable String upgrade, @Nullable String downgrade) {
+    /** Nothing is kept. */
+    static final KeptText NONE = new KeptText(null, null);
+  }
 
   static LedgerEntry of(
       RevisionHeader header, Direction direction, LedgerRow.State state, String who) {

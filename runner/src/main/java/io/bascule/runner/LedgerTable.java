@@ -190,7 +190,7 @@ final class LedgerTable {
   /** The statements that a line keeps; null where it keeps none for that way. */
   LedgerEntry.KeptText kept(Connection connection, LedgerRow row) throws SQLException {
     if (!columns(connection).containsAll(LONG)) {
-      return new LedgerEntry.KeptText(null, null);
+      return LedgerEntry.KeptText.NONE;
     }
     String query =
         "SELECT %s, %s FROM %s WHERE %s = %d"
@@ -204,7 +204,7 @@ final class LedgerTable {
         ResultSet result = statement.executeQuery(query)) {
       return result.next()
           ? new LedgerEntry.KeptText(result.getString(1), result.getString(2))
-          : new LedgerEntry.KeptText(null, null);
+          : LedgerEntry.KeptText.NONE;
     }
   }
 

@@ -39,6 +39,12 @@ public final class LockException extends RunnerException {
     return new LockException(what, reason, "", waited, cause);
   }
 
+  /** Somebody else keeps the database busy, and it is known who. */
+  static LockException busy(
+      String what, String reason, String holder, Duration waited, Throwable cause) {
+    return new LockException(what, reason, holder, waited, cause);
+  }
+
   static LockException written(String what, String holder, Duration waited) {
     return new LockException(what, WRITTEN, holder, waited, null);
   }

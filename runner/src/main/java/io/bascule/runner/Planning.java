@@ -17,8 +17,10 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -74,9 +76,24 @@ final class Planning {
     if (goal instanceof Goal.StepBack) {
       return new StepBackPlanning(live, dialect, history).plan(ledger);
     }
-    LedgerCheck.check(goal.toString(), ledger, history);
+    var resuming = new Resuming(live, dialect, history);
+    Optional<Step> begun = resuming.step(goal, ledger);
+    boolean anew = resuming.isToBeginAnew(goal, ledger);
+    LedgerCheck.check(goal.toString(), ledger, history, kinds(begun.isPresent() || anew));
+    if (begun.isPresent()) {
+      return new Plan(goal, List.of(begun.get()), ledger);
+    }
     var nothing = new Plan(goal, List.of(), ledger);
     return onto(live, nothing, Leg.to(goal, history, ledger.applied()));
+  }
+
+  /** What was broken off and is gone on with is no hindrance. */
+  private static Set<LedgerException.Kind> kinds(boolean goingOn) {
+    var kinds = EnumSet.allOf(LedgerException.Kind.class);
+    if (goingOn) {
+      kinds.remove(LedgerException.Kind.UNFINISHED_REVISION);
+    }
+    return kinds;
   }
 
   /** A plan for a script, for a database at which the given revisions are applied. */
@@ -93,7 +110,7 @@ final class Planning {
    * @throws LedgerException if it leads there no more
    */
   Plan again(Connection live, Plan stale, Ledger ledger) {
-    if (stale.goal() instanceof Goal.StepBack) {
+    if (stale.goal() instanceof Goal.StepBack || !ledger.unfinished().isEmpty()) {
       return plan(live, stale.goal(), ledger);
     }
     LedgerCheck.check(stale.describe(), ledger, history);

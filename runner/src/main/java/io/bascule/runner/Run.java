@@ -8,7 +8,9 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** One run on one connection: the lock, and one step after the other. */
 final class Run {
@@ -77,10 +79,11 @@ final class Run {
       Step step = left.steps().get(0);
       agreement = agreement.at(left);
       var run = new StepRun(connection, dialect, session, table, settings.with(agreement));
-      if (run.run(step, left.ledger().last(), keeping.of(step, left.ledger().applied()))) {
+      @Nullable LedgerRow broken = broken(step, left.ledger());
+      if (run.run(step, left.ledger().last(), job(step, broken, left.ledger()))) {
         done.add(step);
         agreement = agreement.after(step);
-        left = after(step, left);
+        left = broken == null ? after(step, left) : afterBroken(step, left);
       } else {
         left = fresh(left);
         settings.progress().planChanged(left);
@@ -89,6 +92,34 @@ final class Run {
     Plan all = plan.withSteps(done);
     settings.progress().runEnds(all, Duration.ofNanos(System.nanoTime() - start));
     return all;
+  }
+
+  private static @Nullable LedgerRow broken(Step step, Ledger ledger) {
+    return ledger.unfinished().stream()
+        .filter(row -> row.revision().equals(step.id()))
+        .findFirst()
+        .orElse(null);
+  }
+
+  private StepRun.Job job(Step step, @Nullable LedgerRow broken, Ledger ledger) {
+    int done = broken == null ? 0 : broken.statementsDone();
+    LedgerEntry.KeptText kept =
+        broken == null || done == 0
+            ? keeping.of(step, ledger.applied())
+            : Resuming.kept(connection, dialect, broken, ledger);
+    return new StepRun.Job(kept, done, broken != null);
+  }
+
+  /** What was broken off was all of the plan; now the database is at a state that is known. */
+  private Plan afterBroken(Step done, Plan plan) throws SQLException {
+    if (plan.steps().size() > 1) {
+      return after(done, plan);
+    }
+    Ledger ledger = table.readOn(connection, plan.ledger());
+    Optional<Goal> rest = Resuming.after(plan.goal());
+    return rest.isEmpty()
+        ? plan.withSteps(List.of()).withLedger(ledger)
+        : planning.settled(connection, table, now -> planning.plan(connection, rest.get(), now));
   }
 
   /** The plan itself if nobody has changed the ledger since it was made. */

@@ -4,6 +4,7 @@ import io.bascule.dialect.Dialect;
 import io.bascule.dialect.DialectException;
 import io.bascule.dialect.Dialects;
 import io.bascule.dialect.Patience;
+import io.bascule.dialect.Session;
 import io.bascule.revision.Direction;
 import io.bascule.revision.History;
 import io.bascule.revision.HistoryEntry;
@@ -15,6 +16,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import javax.sql.DataSource;
 
@@ -347,27 +349,43 @@ public final class Runner {
 
   private <T> T on(String what, Source.Work<T> work) {
     Patience patience = Patience.of(settings.patience());
+    var holder = new AtomicReference<>("");
     while (true) {
       try {
-        return source.with(what, work);
+        return source.with(what, connection -> told(connection, work, holder));
       } catch (SQLException e) {
         if (!dialect.isBusy(e)) {
           throw RunnerException.unreadable(what, dialect.reason(e), e);
         }
-        waitOrRefuse(what, patience, e);
+        waitOrRefuse(what, patience, holder.get(), e);
       } catch (DialectException e) {
         // A planner reads the database too.
         if (!(e.getCause() instanceof SQLException cause) || !dialect.isBusy(cause)) {
           throw e;
         }
-        waitOrRefuse(what, patience, cause);
+        waitOrRefuse(what, patience, holder.get(), cause);
       }
     }
   }
 
-  private void waitOrRefuse(String what, Patience patience, SQLException busy) {
+  /** Does it, and asks who is at work on the database if that is why it cannot be done. */
+  private <T> T told(Connection connection, Source.Work<T> work, AtomicReference<String> holder)
+      throws SQLException {
+    try {
+      return work.on(connection);
+    } catch (SQLException e) {
+      if (dialect.isBusy(e) && connection.getAutoCommit()) {
+        try (Session session = dialect.session(connection)) {
+          holder.set(session.holder());
+        }
+      }
+      throw e;
+    }
+  }
+
+  private void waitOrRefuse(String what, Patience patience, String holder, SQLException busy) {
     if (!patience.lasts()) {
-      throw LockException.busy(what, dialect.reason(busy), settings.patience(), busy);
+      throw LockException.busy(what, dialect.reason(busy), holder, settings.patience(), busy);
     }
   }
 }

@@ -29,10 +29,13 @@ interface Source {
         }
       }
 
-      private Connection opened() {
+      private Connection opened() throws SQLException {
         try {
           return source.getConnection();
         } catch (SQLException e) {
+          if (dialect.isBusy(e)) {
+            throw e; // a file that is locked at this moment is waited for
+          }
           throw RunnerException.unreachable(dialect.reason(e), e);
         }
       }

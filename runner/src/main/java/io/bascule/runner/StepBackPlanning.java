@@ -3,6 +3,7 @@ package io.bascule.runner;
 import io.bascule.dialect.Dialect;
 import io.bascule.dialect.Planned;
 import io.bascule.dialect.Statement;
+import io.bascule.operation.Operation;
 import io.bascule.operation.Operations;
 import io.bascule.revision.Changes;
 import io.bascule.revision.Direction;
@@ -65,14 +66,23 @@ final class StepBackPlanning {
   }
 
   private Step step(LedgerRow row) {
+    var statements = new ArrayList<Statement>();
+    var deletions = new ArrayList<Operation>();
+    for (KeptStatement kept : kept(row)) {
+      switch (kept.kind()) {
+        case LOST -> throw LedgerException.notKept(what, row, kept.about() + ": " + kept.text());
+        case DELETES -> deletions.add(kept.deletion());
+        default -> statements.add(kept.toStatement());
+      }
+    }
     return new Step(
         new HistoryEntry(row.header(), GONE),
         Direction.DOWN,
-        Operations.NONE,
-        new Planned(Operations.NONE, statements(row)));
+        new Operations(deletions),
+        new Planned(Operations.NONE, statements));
   }
 
-  private List<Statement> statements(LedgerRow row) {
+  private List<KeptStatement> kept(LedgerRow row) {
     @Nullable String text = text(row);
     if (text == null) {
       throw LedgerException.notKept(
@@ -82,14 +92,7 @@ final class StepBackPlanning {
               ? "it was stamped and never run"
               : "a script, or an older release, has applied it");
     }
-    var statements = new ArrayList<Statement>();
-    for (KeptStatement kept : parsed(row, text)) {
-      if (kept.kind() == KeptStatement.Kind.LOST) {
-        throw LedgerException.notKept(what, row, kept.about() + ": " + kept.text());
-      }
-      statements.add(kept.toStatement());
-    }
-    return statements;
+    return parsed(row, text);
   }
 
   private List<KeptStatement> parsed(LedgerRow row, String text) {

@@ -106,8 +106,7 @@ public final class StepException extends RunnerException {
   private static String wayOut(Cause cause, Remains remains) {
     return switch (remains) {
       case NOTHING -> cause.step().direction() == Direction.UP ? up(cause) : down(cause);
-      case A_PART ->
-          "finish it or take it back by hand, and run it again to see what the ledger needs";
+      case A_PART -> "see to the reason, and run it again: it goes on behind what is done";
       case UNKNOWN -> "bascule current";
     };
   }

@@ -1,6 +1,7 @@
 package io.bascule.runner;
 
 import io.bascule.dialect.Dialect;
+import io.bascule.dialect.Leftover;
 import io.bascule.dialect.Planned;
 import io.bascule.dialect.Session;
 import io.bascule.dialect.Statement;
@@ -32,11 +33,29 @@ final class StepRun {
   /** What lasts already; a failure cannot take it back. */
   private Remains remains = Remains.NOTHING;
 
+  /**
+   * What is known of a step before it runs.
+   *
+   * @param kept what the ledger keeps of it
+   * @param done how many statements before those of the step an earlier run has brought to an end
+   * @param broken whether an earlier run was broken off in it
+   */
+  record Job(LedgerEntry.KeptText kept, int done, boolean broken) {}
+
   /** What the ledger keeps of the step. */
   private LedgerEntry.@Nullable KeptText kept;
 
   /** Whether the ledger says already that the step is under way. */
   private boolean begun;
+
+  /** How many statements of the revision last, those of an earlier run too. */
+  private int done;
+
+  /** Whether the next statement outside a transaction may have been broken off before. */
+  private boolean resumed;
+
+  /** Whether an earlier run was broken off in the step. */
+  private boolean brokenBefore;
 
   private int index;
 
@@ -58,16 +77,19 @@ final class StepRun {
    * Runs it.
    *
    * @param last the number of the ledger's last line as it was when the step was planned
-   * @param keeping what the ledger keeps of it
+   * @param job what is known of it
    * @return false, with nothing done, if the ledger has another last line by now
    */
-  boolean run(Step step, long last, LedgerEntry.KeptText keeping) throws SQLException {
-    this.kept = keeping;
+  boolean run(Step step, long last, Job job) throws SQLException {
+    this.kept = job.kept();
+    this.done = job.done();
+    this.resumed = job.broken();
+    this.brokenBefore = job.broken();
     List<Planned> parts = parts(step.planned());
     boolean ran;
     try {
       ran =
-          parts.size() == 1 && !isAlone(parts.get(0))
+          parts.size() == 1 && !isAlone(parts.get(0)) && !resumed
               ? whole(step, last)
               : inParts(step, parts, last);
     } catch (SQLException | RuntimeException failure) {
@@ -90,13 +112,14 @@ final class StepRun {
     }
     boolean nothing =
         remains == Remains.NOTHING
+            && !brokenBefore
             && !(failure instanceof StepException e && e.remains() != Remains.NOTHING);
     LedgerRow.State state = nothing ? LedgerRow.State.FAILED : LedgerRow.State.BROKEN;
     try {
       if (!session.begin(none(step), LAST_WORD)) {
         return;
       }
-      write(step, entry(step, state).because(RunnerException.inShort(failure)));
+      write(step, entry(step, state).withDone(done).because(RunnerException.inShort(failure)));
       session.commit();
     } catch (SQLException | RuntimeException further) {
       failure.addSuppressed(further);
@@ -142,7 +165,8 @@ final class StepRun {
               boolean same = table.last(connection) == last;
               if (same) {
                 settings.agreement().check(step, connection, dialect);
-                write(step, LedgerRow.State.RUNNING);
+                LedgerEntry line = entry(step, LedgerRow.State.RUNNING).withDone(done);
+                write(step, kept == null ? line : line.keeping(kept));
               }
               return same;
             });
@@ -150,31 +174,56 @@ final class StepRun {
       return false;
     }
     begun = true;
+    remains = resumed ? Remains.A_PART : Remains.NOTHING;
     settings.progress().stepStarts(step);
-    for (Planned part : parts) {
-      part(step, part);
+    for (int i = 0; i < parts.size(); i++) {
+      LedgerRow.State after =
+          i == parts.size() - 1 ? LedgerRow.State.DONE : LedgerRow.State.RUNNING;
+      part(step, parts.get(i), after);
     }
-    line(step, LedgerRow.State.DONE);
     return true;
   }
 
-  private void part(Step step, Planned part) throws SQLException {
+  /** One part, and the line that tells that it lasts. */
+  private void part(Step step, Planned part, LedgerRow.State after) throws SQLException {
+    int count = done + part.statements().size();
     if (isAlone(part)) {
       remains = Remains.A_PART;
-      try {
-        execute(step, part.statements());
-      } catch (Executor.Failed e) {
-        throw StepException.of(e.why(), remains);
-      }
+      alone(step, part);
+      done = count;
+      line(step, after);
     } else {
       transaction(
           step,
           part,
           () -> {
             execute(step, part.statements());
+            write(step, entry(step, after).withDone(count));
             return true;
           });
+      done = count;
       remains = Remains.A_PART;
+    }
+    resumed = false;
+  }
+
+  private void alone(Step step, Planned part) throws SQLException {
+    Statement statement = part.statements().get(0);
+    try {
+      Leftover left = resumed ? dialect.leftover(connection, statement.text()) : Leftover.NOTHING;
+      if (left.state() == Leftover.State.DONE) {
+        index++;
+        return;
+      }
+      for (String sql : left.removal()) {
+        executor.execute(sql);
+      }
+      execute(step, part.statements());
+    } catch (Executor.Failed e) {
+      throw StepException.of(e.why(), remains);
+    } catch (SQLException e) {
+      throw StepException.of(
+          new StepException.Cause(step, statement, dialect.reason(e), List.of(), e), remains);
     }
   }
 
@@ -183,7 +232,7 @@ final class StepRun {
         step,
         none(step),
         () -> {
-          write(step, state);
+          write(step, entry(step, state).withDone(done));
           return true;
         });
   }
@@ -256,7 +305,11 @@ final class StepRun {
     if (cause.failure() instanceof SQLException failure) {
       if (dialect.isBusy(failure) && remains == Remains.NOTHING) {
         return LockException.busy(
-            cause.step().describe(), cause.reason(), settings.patience(), failure);
+            cause.step().describe(),
+            cause.reason(),
+            session.holder(),
+            settings.patience(),
+            failure);
       }
       if (dialect.isOutside(failure)) {
         return StepException.outside(cause, remains);
@@ -284,6 +337,9 @@ final class StepRun {
       settings.progress().statementStarts(step, statement, index);
       long begin = System.nanoTime();
       executor.execute(step, statement);
+      if (isAlone(statement)) {
+        done++; // whatever comes now, it lasts
+      }
       Duration took = Duration.ofNanos(System.nanoTime() - begin);
       settings.progress().statementEnds(step, statement, index, took);
       index++;

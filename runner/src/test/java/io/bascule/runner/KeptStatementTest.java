@@ -16,6 +16,7 @@ class KeptStatementTest {
           new KeptStatement(Kind.GUARD, Mode.IN_TRANSACTION, "No row may be there.", "SELECT 1"),
           new KeptStatement(
               Kind.OWN, Mode.IN_TRANSACTION, "sql: x", "\n-- sql, 2 lines: not a header\n\n"),
+          new KeptStatement(Kind.DELETES, Mode.IN_TRANSACTION, "drop column a.b c.d", "a\nb c\nd"),
           KeptStatement.lost("a step in Java", ""));
 
   @Test

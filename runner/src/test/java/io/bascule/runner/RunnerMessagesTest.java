@@ -171,6 +171,7 @@ class RunnerMessagesTest {
         LockException.busy(
             "upgrade to 3f2a9c1b",
             "another session kept a lock for too long",
+            "",
             Duration.ofMillis(250),
             FAILURE));
   }

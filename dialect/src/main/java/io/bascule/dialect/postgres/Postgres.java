@@ -5,6 +5,7 @@ import io.bascule.dialect.Copies;
 import io.bascule.dialect.Damage;
 import io.bascule.dialect.Dialect;
 import io.bascule.dialect.Equivalence;
+import io.bascule.dialect.Leftover;
 import io.bascule.dialect.Planned;
 import io.bascule.dialect.Planner;
 import io.bascule.dialect.Scratch;
@@ -105,6 +106,11 @@ public final class Postgres implements Dialect {
   @Override
   public List<Damage> damages(Connection live) throws SQLException {
     return PostgresDamages.of(live);
+  }
+
+  @Override
+  public Leftover leftover(Connection live, String sql) throws SQLException {
+    return PostgresLeftovers.of(live, tokens(sql));
   }
 
   @Override

@@ -31,7 +31,9 @@ final class DataStatements implements DataAction.Visitor<Steps> {
     }
     for (Statement.Sql statement : DataSql.statements(new Sqlite(), step, sql)) {
       List<Token> words = SqliteTokens.significant(statement.text());
-      refuseIdle(words, statement.text());
+      if (statement.mode() == Statement.Mode.IN_TRANSACTION) {
+        refuseIdle(words, statement.text());
+      }
       if (OF_THE_SCHEMA.contains(SqliteNames.upper(words.get(0).text()))) {
         steps.run(statement);
       } else {

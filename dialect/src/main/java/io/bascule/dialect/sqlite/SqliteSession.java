@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Opens and closes runs on one connection. The driver's auto-commit stays on and the transaction is
@@ -34,6 +35,7 @@ final class SqliteSession implements Session {
   private final Connection connection;
   private final Map<String, String> saved = new LinkedHashMap<>();
   private final Map<String, String> settings = new LinkedHashMap<>();
+  private @Nullable SqliteRunLock runLock;
   private boolean open;
   private boolean large;
   private Patience patience = Patience.of(Duration.ZERO);
@@ -56,13 +58,28 @@ final class SqliteSession implements Session {
   }
 
   @Override
-  public boolean lock(Duration wait) {
-    return true;
+  public boolean lock(Duration wait) throws SQLException {
+    @Nullable SqliteRunLock lock = runLock();
+    return lock == null || lock.take(wait);
   }
 
   @Override
   public String holder() {
-    return "";
+    try {
+      @Nullable SqliteRunLock lock = runLock();
+      return lock == null ? "" : lock.holder();
+    } catch (SQLException e) {
+      return ""; // the door's word for "cannot be told"
+    }
+  }
+
+  /** The lock of the file; null for a database that no other process sees. */
+  private @Nullable SqliteRunLock runLock() throws SQLException {
+    if (runLock == null) {
+      List<@Nullable String> main = Simulator.rows(connection, "PRAGMA database_list").get(0);
+      runLock = SqliteRunLock.of(Objects.toString(main.get(2), ""));
+    }
+    return runLock;
   }
 
   @Override
@@ -203,6 +220,10 @@ final class SqliteSession implements Session {
           """
               .formatted(SqliteFailure.reason(e), SqliteFailure.words(e)),
           e);
+    } finally {
+      if (runLock != null) {
+        runLock.close();
+      }
     }
   }
 

@@ -14,10 +14,13 @@ import io.bascule.revision.Direction;
 import io.bascule.revision.History;
 import io.bascule.revision.HistoryEntry;
 import io.bascule.revision.Target;
+import io.bascule.runner.Consent;
 import io.bascule.runner.KeptRevision;
 import io.bascule.runner.KeptStatement;
 import io.bascule.runner.LedgerException;
 import io.bascule.runner.LedgerRow;
+import io.bascule.runner.Loss;
+import io.bascule.runner.LossException;
 import io.bascule.runner.Plan;
 import io.bascule.runner.Runner;
 import io.bascule.runner.Stamp;
@@ -58,6 +61,26 @@ class KeptTest {
       assertTrue(fewer.upgrade().isEmpty());
       all.upgrade();
       assertEquals("d4", all.current().get(0).revision());
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void nothing_is_deleted_that_nobody_agreed_to(Kind kind) {
+    try (ScratchDatabase database = kind.create()) {
+      Runner all = runner(database, Shop.HISTORY);
+      all.upgrade();
+      Runner none = runner(database, history()).withConsent(Consent.REFUSED);
+      database.execute(
+          "INSERT INTO users (id, mail) VALUES (1, 'ann')",
+          "INSERT INTO orders (id, user_id) VALUES (7, 1)");
+      var thrown = assertThrows(LossException.class, none::stepBack);
+      assertEquals(
+          "1 value of orders.state, 1 row of orders, 1 row of users",
+          String.join(", ", thrown.losses().stream().map(Loss::describe).toList()));
+      assertEquals("d4", all.current().get(0).revision());
+      database.execute("DELETE FROM orders", "DELETE FROM users");
+      assertEquals(4, none.stepBack().steps().size());
     }
   }
 

@@ -17,6 +17,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
@@ -25,27 +26,73 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** Runs as processes of their own: several at once, and killed in the middle. */
 class ProcessesTest {
+  private static final int EIGHT = 8;
   private static final String ROWS =
       "INSERT INTO users (id, mail) VALUES (1, 'ann@x'), (2, 'bob@x')";
 
   @ParameterizedTest
   @EnumSource
-  void several_at_once_apply_each_revision_once(Kind kind) throws Exception {
+  void of_eight_at_once_exactly_one_works(Kind kind) throws Exception {
     try (ScratchDatabase database = kind.create()) {
       var processes = new ArrayList<Process>();
-      for (int i = 0; i < 4; i++) {
+      for (int i = 0; i < EIGHT; i++) {
         processes.add(start(database, "-"));
       }
+      var said = new ArrayList<String>();
       for (Process process : processes) {
-        assertTrue(process.waitFor(60, TimeUnit.SECONDS));
+        said.add(lastLine(process));
         assertEquals(0, process.exitValue());
       }
+      Collections.sort(said);
+      var expected = new ArrayList<>(Collections.nCopies(EIGHT - 1, "did 0"));
+      expected.add("did 4");
+      assertEquals(expected, said);
       assertEquals(
           List.of("a1", "b2", "c3", "d4"),
           Runner.of(database.dataSource(), Shop.HISTORY).ledger().rows().stream()
               .map(LedgerRow::revision)
               .toList());
     }
+  }
+
+  /** Killed while it holds the lock, it gives way to one of those who wait. */
+  @ParameterizedTest
+  @EnumSource
+  void who_waits_too_long_says_who_works_and_who_is_killed_gives_way(Kind kind) throws Exception {
+    try (ScratchDatabase database = kind.create()) {
+      Process holder = start(database, "b2:0");
+      try (BufferedReader lines = holder.inputReader(StandardCharsets.UTF_8)) {
+        assertEquals("starts", lines.readLine());
+        assertEquals("holds", lines.readLine());
+        var hasty = new ArrayList<Process>();
+        for (int i = 0; i < EIGHT - 1; i++) {
+          hasty.add(start(database, "-", "200"));
+        }
+        for (Process process : hasty) {
+          String said = lastLine(process);
+          assertTrue(said.matches("locked .*process \\d+.*"), said);
+        }
+        Process patient = start(database, "-", "60000");
+        Thread.sleep(500);
+        holder.destroyForcibly().waitFor();
+        assertEquals("did 3", lastLine(patient));
+      } finally {
+        holder.destroyForcibly().waitFor();
+      }
+      assertEquals(
+          "d4", Runner.of(database.dataSource(), Shop.HISTORY).current().get(0).revision());
+    }
+  }
+
+  private static String lastLine(Process process) throws Exception {
+    String last = "";
+    try (BufferedReader lines = process.inputReader(StandardCharsets.UTF_8)) {
+      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+        last = line;
+      }
+    }
+    assertTrue(process.waitFor(60, TimeUnit.SECONDS));
+    return last;
   }
 
   @ParameterizedTest
@@ -86,16 +133,17 @@ class ProcessesTest {
     }
   }
 
-  private static Process start(ScratchDatabase database, String place) throws IOException {
-    return new ProcessBuilder(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-XX:TieredStopAtLevel=1",
-            "-cp",
-            System.getProperty("java.class.path"),
-            RunAndHold.class.getName(),
-            database.url(),
-            place)
-        .redirectError(ProcessBuilder.Redirect.INHERIT)
-        .start();
+  private static Process start(ScratchDatabase database, String... arguments) throws IOException {
+    var command =
+        new ArrayList<>(
+            List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-cp",
+                System.getProperty("java.class.path"),
+                RunAndHold.class.getName(),
+                database.url()));
+    command.addAll(List.of(arguments));
+    return new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
   }
 }

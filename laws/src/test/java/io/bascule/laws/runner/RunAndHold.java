@@ -1,6 +1,7 @@
 package io.bascule.laws.runner;
 
 import io.bascule.dialect.Statement;
+import io.bascule.runner.LockException;
 import io.bascule.runner.Progress;
 import io.bascule.runner.Runner;
 import io.bascule.runner.Step;
@@ -12,7 +13,9 @@ import org.sqlite.SQLiteDataSource;
 
 /**
  * Upgrades the shop as a process of its own. Arguments: the URL, and a place at which it holds for
- * ever, such as {@code d4:2} for before the third statement of d4, or {@code -} for nowhere.
+ * ever, such as {@code d4:2} for before the third statement of d4, or {@code -} for nowhere; and
+ * how many milliseconds to wait for others. It says how many revisions it applied, or who had the
+ * lock.
  */
 final class RunAndHold {
   private RunAndHold() {}
@@ -43,7 +46,15 @@ final class RunAndHold {
           }
         };
     out.println("starts");
-    source(args[0]).withProgress(progress).upgrade();
+    Runner runner = source(args[0]).withProgress(progress);
+    if (args.length > 2) {
+      runner = runner.withWait(Duration.ofMillis(Long.parseLong(args[2])));
+    }
+    try {
+      out.println("did " + runner.upgrade().steps().size());
+    } catch (LockException e) {
+      out.println("locked " + e.holder());
+    }
   }
 
   private static Runner source(String url) {

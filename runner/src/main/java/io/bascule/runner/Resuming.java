@@ -1,0 +1,146 @@
+package io.bascule.runner;
+
+import io.bascule.dialect.Dialect;
+import io.bascule.dialect.Planned;
+import io.bascule.dialect.Statement;
+import io.bascule.operation.Operations;
+import io.bascule.revision.Direction;
+import io.bascule.revision.History;
+import io.bascule.revision.HistoryEntry;
+import io.bascule.revision.Target;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Goes on with a revision that was run in parts and broke off: behind the last statement that the
+ * ledger says is done, with the statements that it keeps. They are not planned anew, because the
+ * database is between two states that anybody knows.
+ */
+final class Resuming {
+  private final Connection live;
+  private final Dialect dialect;
+  private final History history;
+
+  Resuming(Connection live, Dialect dialect, History history) {
+    this.live = live;
+    this.dialect = dialect;
+    this.history = history;
+  }
+
+  /**
+   * What is left of the one revision that was broken off on the way of the goal, if it is known.
+   */
+  Optional<Step> step(Goal goal, Ledger ledger) {
+    @Nullable LedgerRow row = broken(goal, ledger);
+    if (row == null) {
+      return Optional.empty();
+    }
+    Optional<HistoryEntry> entry = history.find(row.revision());
+    if (entry.isEmpty() || !row.fingerprint().matches(entry.get().header().fingerprint())) {
+      return Optional.empty();
+    }
+    return rest(row, ledger)
+        .map(
+            statements ->
+                new Step(
+                    entry.get(),
+                    row.direction(),
+                    Operations.NONE,
+                    new Planned(Operations.NONE, statements)));
+  }
+
+  /**
+   * Whether what was broken off can be run anew as its file says now: nothing of it lasts but
+   * perhaps what its first statement left behind, and its file was edited to mend it.
+   */
+  boolean isToBeginAnew(Goal goal, Ledger ledger) {
+    @Nullable LedgerRow row = broken(goal, ledger);
+    return row != null
+        && row.state() == LedgerRow.State.BROKEN
+        && row.statementsDone() == 0
+        && history
+            .find(row.revision())
+            .filter(entry -> !row.fingerprint().matches(entry.header().fingerprint()))
+            .isPresent();
+  }
+
+  private static @Nullable LedgerRow broken(Goal goal, Ledger ledger) {
+    List<LedgerRow> unfinished = ledger.unfinished();
+    if (unfinished.size() != 1) {
+      return null;
+    }
+    boolean up = goal instanceof Goal.Upgrade;
+    boolean down = goal instanceof Goal.Downgrade;
+    LedgerRow row = unfinished.get(0);
+    return row.direction() == Direction.UP && up || row.direction() == Direction.DOWN && down
+        ? row
+        : null;
+  }
+
+  private Optional<List<Statement>> rest(LedgerRow row, Ledger ledger) {
+    LedgerEntry.KeptText text = kept(live, dialect, row, ledger);
+    @Nullable String ran = row.direction() == Direction.UP ? text.upgrade() : text.downgrade();
+    if (ran == null) {
+      return Optional.empty();
+    }
+    List<KeptStatement> all;
+    try {
+      all = KeptStatement.parse(ran);
+    } catch (IllegalArgumentException editedByHand) {
+      return Optional.empty();
+    }
+    boolean parts = all.stream().anyMatch(kept -> kept.mode() == Statement.Mode.ALONE);
+    if (!parts || row.statementsDone() > all.size()) {
+      return Optional.empty();
+    }
+    var rest = new ArrayList<Statement>();
+    for (KeptStatement kept : all.subList(row.statementsDone(), all.size())) {
+      if (kept.kind() == KeptStatement.Kind.LOST) {
+        return Optional.empty();
+      }
+      rest.add(kept.toStatement());
+    }
+    return Optional.of(rest);
+  }
+
+  /** What the ledger keeps of a revision that was broken off: its first line of that run has it. */
+  static LedgerEntry.KeptText kept(Connection live, Dialect dialect, LedgerRow row, Ledger ledger) {
+    try {
+      LedgerTable table = LedgerTable.of(dialect, live);
+      List<LedgerRow> rows = ledger.rows();
+      for (int i = rows.size() - 1; i >= 0; i--) {
+        LedgerRow line = rows.get(i);
+        boolean same =
+            line.revision().equals(row.revision()) && line.state() == LedgerRow.State.RUNNING;
+        LedgerEntry.KeptText text = same ? table.kept(live, line) : LedgerEntry.KeptText.NONE;
+        if (text.upgrade() != null || text.downgrade() != null) {
+          return text;
+        }
+      }
+      return LedgerEntry.KeptText.NONE;
+    } catch (SQLException e) {
+      throw RunnerException.unreadable("read the ledger", dialect.reason(e), e);
+    }
+  }
+
+  /**
+   * What is left of a goal once the revision that was broken off is done; nothing if that was it.
+   */
+  static Optional<Goal> after(Goal goal) {
+    if (goal instanceof Goal.Upgrade up && up.target() instanceof Target.Forward forward) {
+      return forward.count() <= 1
+          ? Optional.empty()
+          : Optional.of(new Goal.Upgrade(new Target.Forward(forward.count() - 1)));
+    }
+    if (goal instanceof Goal.Downgrade down && down.target() instanceof Target.Back back) {
+      return back.count() <= 1
+          ? Optional.empty()
+          : Optional.of(new Goal.Downgrade(new Target.Back(back.count() - 1)));
+    }
+    return Optional.of(goal);
+  }
+}
