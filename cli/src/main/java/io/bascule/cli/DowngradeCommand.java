@@ -40,9 +40,7 @@ final class DowngradeCommand extends BackCommand {
   @Override
   Span span() {
     String told = target;
-    return told == null
-        ? Span.to("")
-        : Span.of(noOption(told), "head", "base", spec.commandLine());
+    return told == null ? Span.to("") : Span.of(noOption(told), "head", "base", spec.commandLine());
   }
 
   @Override

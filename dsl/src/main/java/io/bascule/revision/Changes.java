@@ -179,17 +179,17 @@ public final class Changes {
    * @param text one statement, or several with semicolons between them
    */
   public Changes sqlAlone(String text) {
-    return sqlAlone(new TreeSet<>(), text);
+    return sqlAlone(Set.of(), text);
   }
 
   /** The same, on databases of one dialect only ({@code sqlite} or {@code postgres}). */
   public Changes sqlAloneOn(String dialect, String text) {
-    return sqlAlone(new TreeSet<>(Set.of(dialect)), text);
+    return sqlAlone(Set.of(dialect), text);
   }
 
-  private Changes sqlAlone(TreeSet<String> dialects, String text) {
-    var sql = new DataAction.Sql(text, List.of(), dialects, DataAction.Sql.Place.ALONE);
-    return add(new DataStep(sql));
+  private Changes sqlAlone(Set<String> dialects, String text) {
+    var place = DataAction.Sql.Place.ALONE;
+    return add(new DataStep(new DataAction.Sql(text, List.of(), new TreeSet<>(dialects), place)));
   }
 
   /**

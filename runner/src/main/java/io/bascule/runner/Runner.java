@@ -357,13 +357,13 @@ public final class Runner {
         if (!dialect.isBusy(e)) {
           throw RunnerException.unreadable(what, dialect.reason(e), e);
         }
-        waitOrRefuse(what, patience, holder.get(), e);
+        waitOrRefuse(what, patience, String.valueOf(holder.get()), e);
       } catch (DialectException e) {
         // A planner reads the database too.
         if (!(e.getCause() instanceof SQLException cause) || !dialect.isBusy(cause)) {
           throw e;
         }
-        waitOrRefuse(what, patience, holder.get(), cause);
+        waitOrRefuse(what, patience, String.valueOf(holder.get()), cause);
       }
     }
   }
