@@ -167,8 +167,7 @@ public final class Changes {
 
   /** The same, on databases of several dialects. */
   public Changes sqlOn(Set<String> dialects, String text, @Nullable Object... binds) {
-    return add(
-        new DataStep(new DataAction.Sql(text, Arrays.asList(binds), new TreeSet<>(dialects))));
+    return sql(dialects, text, binds, DataAction.Sql.Place.IN_TRANSACTION);
   }
 
   /**
@@ -176,20 +175,28 @@ public final class Changes {
    * once. What stands before it in the revision is made to last first. If the run breaks off, the
    * next one goes on behind the last statement that is done; nothing of it is taken back by itself.
    *
-   * @param text one statement, or several with semicolons between them
+   * @param text one statement, or several with semicolons between them, with {@code ?} for each
+   *     bind value
+   * @param binds the values for the question marks, in their order
    */
-  public Changes sqlAlone(String text) {
-    return sqlAlone(Set.of(), text);
+  public Changes sqlAlone(String text, @Nullable Object... binds) {
+    return sqlAloneOn(Set.of(), text, binds);
   }
 
   /** The same, on databases of one dialect only ({@code sqlite} or {@code postgres}). */
-  public Changes sqlAloneOn(String dialect, String text) {
-    return sqlAlone(Set.of(dialect), text);
+  public Changes sqlAloneOn(String dialect, String text, @Nullable Object... binds) {
+    return sqlAloneOn(Set.of(dialect), text, binds);
   }
 
-  private Changes sqlAlone(Set<String> dialects, String text) {
-    var place = DataAction.Sql.Place.ALONE;
-    return add(new DataStep(new DataAction.Sql(text, List.of(), new TreeSet<>(dialects), place)));
+  /** The same, on databases of several dialects. */
+  public Changes sqlAloneOn(Set<String> dialects, String text, @Nullable Object... binds) {
+    return sql(dialects, text, binds, DataAction.Sql.Place.ALONE);
+  }
+
+  private Changes sql(
+      Set<String> dialects, String text, @Nullable Object[] binds, DataAction.Sql.Place place) {
+    List<@Nullable Object> values = Arrays.asList(binds);
+    return add(new DataStep(new DataAction.Sql(text, values, new TreeSet<>(dialects), place)));
   }
 
   /**
