@@ -54,14 +54,14 @@ final class BackupCommand extends ProjectCommand {
     Project project = options.project();
     Duration wait = Duration.ofSeconds(lockTimeout);
     if (list) {
-      return listed(project.backups(wait, Backups::list));
+      return listed(project.backups().with(wait, Backups::list));
     }
     if (prune && keep != null) {
       int kept = keep;
-      return pruned(project.backups(wait, backups -> backups.prune(prefix, kept)));
+      return pruned(project.backups().with(wait, backups -> backups.prune(prefix, kept)));
     }
     Content content = new Content(tables.stream().map(BackupCommand::table).toList());
-    return taken(project.backups(wait, backups -> backups.take(prefix, content)));
+    return taken(project.backups().with(wait, backups -> backups.take(prefix, content)));
   }
 
   private void check() {

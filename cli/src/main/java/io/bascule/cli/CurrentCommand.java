@@ -16,7 +16,7 @@ import picocli.CommandLine.Command;
 final class CurrentCommand extends ProjectCommand {
   @Override
   Answer answer() {
-    List<LedgerRow> current = options.project().current();
+    List<LedgerRow> current = options.project().ledger().current();
     String text =
         current.isEmpty()
             ? "The database is at base: no revision is applied."

@@ -43,8 +43,8 @@ final class HistoryCommand extends ProjectCommand {
   @Override
   Answer answer() {
     Project project = options.project();
-    Set<String> applied = project.applied();
-    List<HistoryEntry> entries = new ArrayList<>(project.between(Range.parse(range)));
+    Set<String> applied = project.ledger().applied();
+    List<HistoryEntry> entries = new ArrayList<>(project.targets().between(Range.parse(range)));
     Collections.reverse(entries);
     List<String> shown = entries.stream().map(HistoryEntry::id).toList();
     var drawing = new HistoryDrawing();

@@ -43,6 +43,6 @@ final class OfflineOption {
   }
 
   private Offline at(Project project, String place) {
-    return project.offline(dialect == null ? "" : dialect, place);
+    return project.runs().offline(dialect == null ? "" : dialect, place);
   }
 }

@@ -44,12 +44,12 @@ final class PlanCommand extends ProjectCommand {
     Target end = Target.parse(span.to());
     if (offline.isTold(span)) {
       return offline.answer(
-          project, span, start -> project.goalOf(end, start.applied()), options.output());
+          project, span, start -> project.runs().goalOf(end, start.applied()), options.output());
     }
-    Goal goal = project.goalOf(end);
+    Goal goal = project.runs().goalOf(end);
     if (options.output() == OutputForm.sql) {
-      return Answer.of(project.script(goal).stripTrailing());
+      return Answer.of(project.runs().script(goal).stripTrailing());
     }
-    return PlanText.answer(project.plan(goal));
+    return PlanText.answer(project.runs().plan(goal));
   }
 }

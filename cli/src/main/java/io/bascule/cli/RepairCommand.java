@@ -46,9 +46,9 @@ final class RepairCommand extends ProjectCommand {
   Answer answer() {
     Project project = options.project();
     Repair repair = Repair.EDITED.with(told());
-    Amendment planned = project.plan(repair);
+    Amendment planned = project.ledger().plan(repair);
     if (planned.isEmpty() || yes) {
-      Amendment done = project.repair(planned, repair, Duration.ofSeconds(lockTimeout));
+      Amendment done = project.ledger().repair(planned, repair, Duration.ofSeconds(lockTimeout));
       return AmendmentText.answer(done, "Nothing to repair.").with("done", true);
     }
     var lines = new ArrayList<String>();

@@ -43,13 +43,15 @@ final class RestoreCommand extends ProjectCommand {
   @Override
   Answer answer() {
     Project project = options.project();
-    project.refuseIfProtected("restore " + name, protection.told());
+    project.runs().refuseIfProtected("restore " + name, protection.told());
     Restored restored =
-        project.restore(
-            name,
-            noBackup ? Present.GIVEN_UP : Present.KEPT,
-            fromAnother ? Origin.ANY : Origin.SAME,
-            Duration.ofSeconds(lockTimeout));
+        project
+            .backups()
+            .restore(
+                name,
+                noBackup ? Present.GIVEN_UP : Present.KEPT,
+                fromAnother ? Origin.ANY : Origin.SAME,
+                Duration.ofSeconds(lockTimeout));
     return Answer.of(text(restored))
         .with("restored", BackupText.facts(restored.backup()))
         .with("former", restored.former() == null ? null : BackupText.facts(restored.former()));

@@ -61,21 +61,23 @@ abstract class RunCommand extends ProjectCommand {
       return offline.answer(project, span(), start -> goal, form);
     }
     if (asScript) {
-      String script = project.script(goal);
+      String script = project.runs().script(goal);
       return Answer.of(script.stripTrailing()).with("script", script);
     }
-    return plan ? PlanText.answer(project.plan(goal)) : done(project, goal);
+    return plan ? PlanText.answer(project.runs().plan(goal)) : done(project, goal);
   }
 
   private Answer done(Project project, Goal goal) {
     try (var printer = new StepPrinter(spec, options.output())) {
       Plan done =
-          project.run(
-              RunRequest.of(goal)
-                  .withWait(Duration.ofSeconds(lockTimeout))
-                  .withConsent(consent(project))
-                  .withProtection(protection())
-                  .withProgress(printer));
+          project
+              .runs()
+              .run(
+                  RunRequest.of(goal)
+                      .withWait(Duration.ofSeconds(lockTimeout))
+                      .withConsent(consent(project))
+                      .withProtection(protection())
+                      .withProgress(printer));
       return Answer.of(text(done))
           .with("goal", done.goal().verb())
           .with("backup", printer.backup())

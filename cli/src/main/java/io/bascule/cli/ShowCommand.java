@@ -35,12 +35,12 @@ final class ShowCommand extends ProjectCommand {
   Answer answer() {
     Project project = options.project();
     try {
-      return shown(project.entries(revision));
+      return shown(project.targets().entries(revision));
     } catch (HistoryException unknown) {
       if (unknown.kind() != HistoryException.Kind.UNKNOWN_REVISION) {
         throw unknown;
       }
-      Optional<KeptRevision> kept = project.kept(revision);
+      Optional<KeptRevision> kept = project.ledger().kept(revision);
       return KeptText.answer(kept.orElseThrow(() -> unknown));
     }
   }

@@ -48,13 +48,13 @@ final class StampCommand extends ProjectCommand {
     Stamp told = Stamp.at(revisions.toArray(String[]::new));
     Stamp stamp = purge ? told.purging() : told;
     if (sql || options.output() == OutputForm.sql) {
-      String script = options.project().script(stamp);
+      String script = options.project().ledger().script(stamp);
       return Answer.of(script.stripTrailing()).with("script", script);
     }
     if (purge) {
-      options.project().refuseIfProtected("stamp --purge", protection.told());
+      options.project().runs().refuseIfProtected("stamp --purge", protection.told());
     }
-    Amendment done = options.project().stamp(stamp, Duration.ofSeconds(lockTimeout));
+    Amendment done = options.project().ledger().stamp(stamp, Duration.ofSeconds(lockTimeout));
     return AmendmentText.answer(done, "Nothing to do: the ledger says so already.");
   }
 }

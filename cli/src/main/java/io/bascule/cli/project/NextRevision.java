@@ -52,8 +52,8 @@ final class NextRevision {
 
   /** An empty history is held against the ledger too: the database may be of another one. */
   private void refuseIfBehind(History history) {
-    if (!project.pending(open).isEmpty()) {
-      Set<String> applied = project.applied(open);
+    if (!project.ledger().pending(open).isEmpty()) {
+      Set<String> applied = project.ledger().applied(open);
       throw ProjectException.notAtHead(ids(history.latest(applied)), ids(history.heads()));
     }
   }
@@ -81,7 +81,7 @@ final class NextRevision {
 
   /** The place that a slot tells. */
   private static Place place(Project project, Slot slot) {
-    List<HistoryEntry> parents = project.at(slot.after());
+    List<HistoryEntry> parents = project.targets().at(slot.after());
     List<String> heads = ids(project.history().heads());
     for (HistoryEntry parent : parents) {
       if (slot.parent() == Slot.Parent.HEAD && !heads.contains(parent.id())) {
@@ -89,7 +89,7 @@ final class NextRevision {
       }
     }
     Set<String> dependsOn = new LinkedHashSet<>();
-    slot.dependsOn().forEach(target -> dependsOn.addAll(ids(project.entries(target))));
+    slot.dependsOn().forEach(target -> dependsOn.addAll(ids(project.targets().entries(target))));
     return new Place(ids(parents), List.copyOf(dependsOn), slot.labels());
   }
 

@@ -1,8 +1,6 @@
 package io.bascule.cli.project;
 
 import io.bascule.cli.project.RevisionRequest.Strictness;
-import io.bascule.dialect.Copies;
-import io.bascule.dialect.Dialect;
 import io.bascule.dialect.Dialects;
 import io.bascule.dialect.Live;
 import io.bascule.dialect.Stage;
@@ -11,28 +9,17 @@ import io.bascule.differ.live.LiveSchema;
 import io.bascule.revision.Direction;
 import io.bascule.revision.History;
 import io.bascule.revision.HistoryEntry;
-import io.bascule.revision.Range;
 import io.bascule.revision.Target;
-import io.bascule.runner.Amendment;
 import io.bascule.runner.Goal;
-import io.bascule.runner.KeptRevision;
-import io.bascule.runner.LedgerRow;
-import io.bascule.runner.Offline;
 import io.bascule.runner.Plan;
 import io.bascule.runner.Progress;
-import io.bascule.runner.Repair;
 import io.bascule.runner.Runner;
-import io.bascule.runner.Stamp;
-import io.bascule.runner.backup.Backups;
-import io.bascule.runner.backup.Policy;
-import io.bascule.runner.backup.Restored;
 import io.bascule.schema.Schema;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
@@ -44,8 +31,8 @@ import org.jspecify.annotations.Nullable;
  * <p>A project in a folder is found by {@link #at}; a program that has all three in hand uses
  * {@link #of}, with which everything can be done but writing files.
  *
- * <p>It is the one door for programs, and so a long one: its methods hand the work on to the other
- * classes of the package and to the runner.
+ * <p>What is done with it stands behind four doors: {@link #runs}, {@link #ledger}, {@link
+ * #backups} and {@link #targets}.
  */
 public final class Project {
   private final @Nullable Workspace workspace;
@@ -224,7 +211,7 @@ public final class Project {
         open -> {
           Live live = strictness.of(LiveSchema.read(open, own.dialect()));
           var comparer = new Comparer(open, own.dialect());
-          List<HistoryEntry> pending = pending(open);
+          List<HistoryEntry> pending = ledger().pending(open);
           return new Check(
               comparer.toDeclared(live.schema(), model(), Answers.DROP_ALL).operations(),
               pending.stream().map(HistoryEntry::header).toList(),
@@ -279,27 +266,6 @@ public final class Project {
     return written;
   }
 
-  /** The ids of the revisions that the database has; none where there is no database yet. */
-  public Set<String> applied() {
-    return settings.find("url").isEmpty() && workspace != null
-        ? Set.of()
-        : database().with(database()::openOrEmpty, this::applied);
-  }
-
-  Set<String> applied(Connection open) {
-    return runner(open).ledger().applied();
-  }
-
-  /** The revisions that the database does not have yet, if it is of this history at all. */
-  List<HistoryEntry> pending(Connection open) {
-    return runner(open).pending();
-  }
-
-  /** The revisions that the database is at. */
-  public List<LedgerRow> current() {
-    return database().with(database()::open, open -> runner(open).current());
-  }
-
   /**
    * Runs the history up or down to a target.
    *
@@ -309,121 +275,7 @@ public final class Project {
    */
   public Plan run(Direction direction, Target target, Duration wait, Progress progress) {
     Goal goal = Goal.of(direction, target);
-    return run(RunRequest.of(goal).withWait(wait).withProgress(progress));
-  }
-
-  /**
-   * Takes the database along its history. One that is a file is made if it is not there and is to
-   * be upgraded.
-   *
-   * @return what was done
-   * @throws io.bascule.runner.LossException if it would delete data and nobody agrees
-   * @throws ProjectException if it leads back and the database is protected
-   */
-  public Plan run(RunRequest request) {
-    boolean up = request.goal() instanceof Goal.Upgrade;
-    if (!up) {
-      refuseIfProtected(request.goal().toString(), request.protection());
-    }
-    Database own = database().withPatience(request.patience());
-    return own.with(
-        up ? own::openOrCreate : own::open,
-        open -> {
-          Runner runner =
-              runner(open)
-                  .withWait(request.patience())
-                  .withProgress(Progress.both(backing(open, request), request.progress()))
-                  .withConsent(request.consent());
-          return runner.run(runner.plan(request.goal()));
-        });
-  }
-
-  /**
-   * Refuses what takes a protected database back.
-   *
-   * @param what what is to be done, for the message: {@code downgrade to base}
-   * @throws ProjectException if the setting {@code protected} is true and holds
-   */
-  public void refuseIfProtected(String what, Protection protection) {
-    if (protection == Protection.KEPT && settings.isTrue("protected")) {
-      throw ProjectException.guarded(what, settings.lineOf("protected"));
-    }
-  }
-
-  /** What a run would do, with what it meets in the database. */
-  public Plan plan(Goal goal) {
-    return database()
-        .with(
-            database()::openOrEmpty,
-            open -> {
-              Runner runner = runner(open);
-              return runner.measured(runner.plan(goal));
-            });
-  }
-
-  /**
-   * Does something with the backups of the database.
-   *
-   * @param wait how long to wait for other runs and other users of the database
-   */
-  public <T> T backups(Duration wait, Function<Backups, T> work) {
-    Database own = database().withPatience(wait);
-    return own.with(own::open, open -> work.apply(backups(open, wait)));
-  }
-
-  /**
-   * Makes the database what a backup says; one that is a file is made if it is not there.
-   *
-   * @param name the backup's name, or {@code latest}
-   * @param wait how long to wait for other runs and other users of the database
-   */
-  public Restored restore(
-      String name, Backups.Present present, Backups.Origin origin, Duration wait) {
-    Database own = database().withPatience(wait);
-    return own.with(
-        own::openOrCreate,
-        open -> {
-          Backups backups = backups(open, wait);
-          return backups.restore(backups.find(name), present, origin);
-        });
-  }
-
-  /** Takes a backup once a run has the lock and is agreed to, where the settings want one. */
-  private Progress backing(Connection open, RunRequest request) {
-    Policy policy = BackupSettings.policy(settings);
-    return new Progress() {
-      @Override
-      public void runStarts(Plan plan) {
-        backups(open, request.patience())
-            .before(plan, policy)
-            .ifPresent(backup -> request.progress().backupTaken(backup.name()));
-      }
-    };
-  }
-
-  private Backups backups(Connection open, Duration wait) {
-    Database own = database();
-    Copies.Login login = own.login(settings.valueOf(BackupSettings.TOOL, ""));
-    Path folder = settings.path(BackupSettings.FOLDER, BackupSettings.FOLDER);
-    return Backups.of(open, own.dialect(), login, folder).withWait(wait);
-  }
-
-  /** What a run would do, as a script for the database's shell. */
-  public String script(Goal goal) {
-    return database()
-        .with(
-            database()::openOrEmpty,
-            open -> {
-              Runner runner = runner(open);
-              return runner.script(runner.plan(goal));
-            });
-  }
-
-  /** What the database's ledger knows of a revision, whether or not its file is there. */
-  public Optional<KeptRevision> kept(String revision) {
-    return settings.find("url").isEmpty() && workspace != null
-        ? Optional.empty()
-        : database().with(database()::open, open -> runner(open).kept(revision));
+    return runs().run(RunRequest.of(goal).withWait(wait).withProgress(progress));
   }
 
   /** Where the database stands. */
@@ -436,122 +288,32 @@ public final class Project {
     return database().with(database()::open, open -> new Inspection(this, open).verification());
   }
 
-  /**
-   * Tells the ledger where the database is, without running anything. A database that is a file is
-   * made if it is not there.
-   *
-   * @param wait how long to wait for other runs and other users of the database
-   */
-  public Amendment stamp(Stamp stamp, Duration wait) {
-    Database own = database().withPatience(wait);
-    return own.with(own::openOrCreate, open -> runner(open).withWait(wait).stamp(stamp));
+  /** What is run on the database, and what would be. */
+  public Runs runs() {
+    return new Runs(this);
   }
 
-  /** What a stamp would add to the ledger, as a script for the database's shell. */
-  public String script(Stamp stamp) {
-    return database()
-        .with(
-            database()::openOrEmpty,
-            open -> {
-              Runner runner = runner(open);
-              return runner.script(runner.plan(stamp));
-            });
+  /** What the ledger knows. */
+  public ProjectLedger ledger() {
+    return new ProjectLedger(this);
   }
 
-  /** What a repair would add to the ledger. */
-  public Amendment plan(Repair repair) {
-    return database().with(database()::open, open -> runner(open).plan(repair));
+  /** The copies of the database. */
+  public ProjectBackups backups() {
+    return new ProjectBackups(this);
   }
 
-  /**
-   * Makes the ledger fit the history again, as it was planned.
-   *
-   * @param wait how long to wait for other runs and other users of the database
-   */
-  public Amendment repair(Amendment planned, Repair repair, Duration wait) {
-    Database own = database().withPatience(wait);
-    return own.with(own::open, open -> runner(open).withWait(wait).repair(planned, repair));
+  /** The revisions that people mean by a target. */
+  public Targets targets() {
+    return new Targets(this);
   }
 
-  /**
-   * Plans and scripts without asking a database.
-   *
-   * @param dialect the name of the kind of database; empty for that of the project's
-   * @param from where it is supposed to be: {@code base}, {@code head}, {@code heads}, an id or the
-   *     beginning of one
-   */
-  public Offline offline(String dialect, String from) {
-    Dialect own = dialect.isEmpty() ? database().dialect() : Dialects.named(dialect);
-    return Offline.of(own, history())
-        .at(
-            switch (from) {
-              case "base" -> List.of();
-              case "head" -> history().head().stream().map(HistoryEntry::id).toList();
-              case "heads" -> history().heads().stream().map(HistoryEntry::id).toList();
-              default -> List.of(from);
-            });
+  /** Whether it is known which database is meant; a folder need not say. */
+  boolean hasDatabase() {
+    return workspace == null || settings.find("url").isPresent();
   }
 
-  /** The way to a target from where the database is: back, if the target lies behind it. */
-  public Goal goalOf(Target target) {
-    return goalOf(target, liesSomewhere(target) ? applied() : Set.of());
-  }
-
-  /** The way to a target from where some revisions are applied. */
-  public Goal goalOf(Target target, Set<String> applied) {
-    Target place = onItsBranch(target);
-    boolean back = place instanceof Target.Back || place instanceof Target.Start;
-    if (liesSomewhere(target)) {
-      back = history().at(target, applied).stream().allMatch(end -> applied.contains(end.id()));
-    }
-    return Goal.of(back ? Direction.DOWN : Direction.UP, target);
-  }
-
-  private static boolean liesSomewhere(Target target) {
-    Target place = onItsBranch(target);
-    return place instanceof Target.Named || place instanceof Target.Offset;
-  }
-
-  private static Target onItsBranch(Target target) {
-    return target instanceof Target.OnBranch branch ? branch.place() : target;
-  }
-
-  /**
-   * The revisions that a target means; none before everything. The database is asked only where the
-   * target counts from where it is.
-   *
-   * @throws io.bascule.revision.HistoryException if there is no such place
-   */
-  public List<HistoryEntry> at(String target) {
-    Target place = Target.parse(target);
-    return history().at(place, place.isRelative() ? applied() : Set.of());
-  }
-
-  /**
-   * The revisions that a target means, at least one.
-   *
-   * @throws io.bascule.revision.HistoryException if there is no such place
-   * @throws ProjectException if it is before everything
-   */
-  public List<HistoryEntry> entries(String target) {
-    List<HistoryEntry> entries = at(target);
-    if (entries.isEmpty()) {
-      throw ProjectException.noRevisionAt(target);
-    }
-    return entries;
-  }
-
-  /**
-   * A part of the history with both its ends, as {@code a:b} tells it.
-   *
-   * @throws io.bascule.revision.HistoryException if its beginning does not lead to its end
-   */
-  public List<HistoryEntry> between(Range range) {
-    boolean relative = range.from().isRelative() || range.to().isRelative();
-    return history().between(range, relative ? applied() : Set.of());
-  }
-
-  private Runner runner(Connection open) {
+  Runner runner(Connection open) {
     return Runner.of(open, database().dialect(), history());
   }
 }

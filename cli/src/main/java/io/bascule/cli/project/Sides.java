@@ -87,7 +87,9 @@ final class Sides {
   }
 
   private Schema folded(String target) {
-    return project.history().schemaAt(project.at(target).stream().map(HistoryEntry::id).toList());
+    return project
+        .history()
+        .schemaAt(project.targets().at(target).stream().map(HistoryEntry::id).toList());
   }
 
   private Side database(String url) {
