@@ -16,7 +16,9 @@ import picocli.CommandLine.Spec;
     subcommands = {
       InitCommand.class,
       ImportCommand.class,
+      BaselineCommand.class,
       RevisionCommand.class,
+      PushCommand.class,
       UpgradeCommand.class,
       DowngradeCommand.class,
       RollbackCommand.class,

@@ -1,16 +1,12 @@
 package io.bascule.cli;
 
-import io.bascule.cli.project.NewRevision;
 import io.bascule.cli.project.Project;
 import io.bascule.cli.project.RevisionRequest;
 import io.bascule.cli.project.RevisionRequest.Rehearsing;
 import io.bascule.cli.project.Slot;
-import io.bascule.cli.project.Summary;
-import io.bascule.differ.DifferException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -76,15 +72,9 @@ final class RevisionCommand extends ProjectCommand {
   Answer answer() {
     Project project = options.project();
     if (blank) {
-      return answer(project.blankRevision(message, slot()));
+      return RevisionText.answer(project.blankRevision(message, slot()));
     }
-    Optional<NewRevision> written = ask(project, request());
-    return written
-        .map(this::answer)
-        .orElseGet(
-            () ->
-                Answer.of("Nothing to write: the model says what is there already.")
-                    .with("revision", null));
+    return RevisionText.answer(renames.asking(request(), project::revision));
   }
 
   private Slot slot() {
@@ -98,37 +88,5 @@ final class RevisionCommand extends ProjectCommand {
         renames.answers(),
         noRehearsal ? Rehearsing.SKIP : Rehearsing.REHEARSE,
         Texts.strictness(strict));
-  }
-
-  /** Asks a person at a terminal; without one, the open questions are the answer. */
-  private Optional<NewRevision> ask(Project project, RevisionRequest request) {
-    RevisionRequest asked = request;
-    while (true) {
-      try {
-        return project.revision(asked);
-      } catch (DifferException open) {
-        if (open.questions().isEmpty() || !Terminal.isThere()) {
-          throw open;
-        }
-        asked = asked.withAnswers(Terminal.ask(asked.answers(), open.questions()));
-      }
-    }
-  }
-
-  private Answer answer(NewRevision revision) {
-    var lines = new ArrayList<String>();
-    lines.add("Wrote " + revision.file());
-    Summary.lines(revision.upgrade()).forEach(line -> lines.add("  " + line));
-    List<String> hazards = Summary.hazards(revision.upgrade());
-    if (!hazards.isEmpty()) {
-      lines.add("Mind:");
-      hazards.forEach(hazard -> lines.add("  " + hazard));
-    }
-    lines.addAll(Texts.unmodelled(revision.unmodelled()));
-    return Answer.of(String.join(System.lineSeparator(), lines))
-        .with("revision", revision.id())
-        .with("file", revision.file().toString())
-        .with("operations", Summary.facts(revision.upgrade()))
-        .with("unmodelled", revision.unmodelled().stream().map(Object::toString).toList());
   }
 }

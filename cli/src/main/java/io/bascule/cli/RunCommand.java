@@ -4,7 +4,6 @@ import io.bascule.cli.project.Project;
 import io.bascule.cli.project.Protection;
 import io.bascule.cli.project.RunRequest;
 import io.bascule.revision.Direction;
-import io.bascule.runner.Consent;
 import io.bascule.runner.Goal;
 import io.bascule.runner.Plan;
 import java.time.Duration;
@@ -20,10 +19,7 @@ abstract class RunCommand extends ProjectCommand {
   @Option(names = "--sql", description = "Print the SQL script instead of running it.")
   private boolean sql;
 
-  @Option(
-      names = "--allow-data-loss",
-      description = "Delete what the revisions delete, without asking.")
-  private boolean allowDataLoss;
+  @Mixin private ConsentOption consent;
 
   @Option(
       names = "--lock-timeout",
@@ -75,7 +71,7 @@ abstract class RunCommand extends ProjectCommand {
               .run(
                   RunRequest.of(goal)
                       .withWait(Duration.ofSeconds(lockTimeout))
-                      .withConsent(consent(project))
+                      .withConsent(consent.told(project, options.output()))
                       .withProtection(protection())
                       .withProgress(printer));
       return Answer.of(text(done))
@@ -88,15 +84,6 @@ abstract class RunCommand extends ProjectCommand {
   /** What a protected database means for this run. */
   Protection protection() {
     return Protection.KEPT;
-  }
-
-  private Consent consent(Project project) {
-    if (allowDataLoss || project.settings().isTrue("allow-data-loss")) {
-      return Consent.GIVEN;
-    }
-    return Terminal.isThere() && options.output() == OutputForm.text
-        ? Terminal::agrees
-        : Consent.REFUSED;
   }
 
   private static String text(Plan done) {

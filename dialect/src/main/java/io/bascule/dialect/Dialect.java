@@ -221,6 +221,12 @@ public interface Dialect {
     return Map.of();
   }
 
+  /**
+   * The statement that takes away what {@link Unmodelled#definition} makes; none for what goes with
+   * its table, and for what nobody can take away by name.
+   */
+  Optional<String> drop(Unmodelled object);
+
   /** Asks a new connection something that fails if no database of this kind is behind it. */
   void probe(Connection connection) throws SQLException;
 

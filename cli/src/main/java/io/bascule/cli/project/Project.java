@@ -232,14 +232,14 @@ public final class Project {
     Database own = database();
     Optional<NewRevision> written =
         own.with(own::openOrEmpty, open -> new NextRevision(this, open).write(request));
-    history = null;
+    forget();
     return written;
   }
 
   /** Writes an empty revision, to be filled by hand. */
   public NewRevision blankRevision(String message, Slot slot) {
     NewRevision written = NextRevision.blank(this, message, slot);
-    history = null;
+    forget();
     return written;
   }
 
@@ -260,10 +260,50 @@ public final class Project {
     var declared = new Live(database().dialect().declared(live.schema()), live.unmodelled());
     Path folder = into == null ? workspace().sourceFolders().get(0) : into;
     Imported written = Imported.write(declared, folder, packageName, className, existing);
+    forget();
+    return written;
+  }
+
+  /**
+   * Takes over a database that was there before its history: writes its model, where none is there
+   * that says the same, and a first revision, and tells the ledger that the database has it.
+   *
+   * @throws ProjectException if there are revisions already, the model says something else, or the
+   *     rehearsal fails; nothing is written then
+   */
+  public Baselined baseline(BaselineRequest request) {
+    Database own = database().withPatience(request.patience());
+    return own.with(own::open, open -> new Baseline(this, open).write(request));
+  }
+
+  /**
+   * Takes the database to the model and writes the revision that did it. If that cannot be done,
+   * neither is there.
+   *
+   * @param run how it is run; its goal does not matter
+   * @return what was written, or nothing where there is nothing to change
+   */
+  public Optional<NewRevision> push(RevisionRequest request, RunRequest run) {
+    Optional<NewRevision> written = revision(request);
+    written.ifPresent(
+        revision -> {
+          try {
+            runs().run(run.withGoal(new Goal.Upgrade(Target.parse(revision.id()))));
+          } catch (RuntimeException refused) {
+            TextFile.delete(revision.file());
+            forget();
+            throw refused;
+          }
+        });
+    return written;
+  }
+
+  /** Forgets what was read of the folder: a source was written. */
+  void forget() {
+    history = null;
     if (workspace != null) {
       workspace.forget();
     }
-    return written;
   }
 
   /**

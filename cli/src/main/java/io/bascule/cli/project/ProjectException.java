@@ -407,6 +407,58 @@ public final class ProjectException extends RuntimeException {
         null);
   }
 
+  static ProjectException begun(List<String> heads) {
+    return failed(
+        """
+        Cannot take over the database: the project has revisions already.
+
+          heads   %s
+          try     bascule stamp head      if the database has what they make
+          or      bascule revision        to write what the model says besides\
+        """
+            .formatted(String.join(", ", heads)),
+        null);
+  }
+
+  static ProjectException alreadyOfAHistory(List<String> current) {
+    return failed(
+        """
+        Cannot take over the database: its ledger tells of revisions that this project does not have.
+
+          ledger  %s
+          try     bascule verify                to see what it knows
+          or      bascule stamp --purge base    to forget them, and then again\
+        """
+            .formatted(String.join(", ", current)),
+        null);
+  }
+
+  static ProjectException nothingThere(String url) {
+    return failed(
+        """
+        Cannot take over the database: there is nothing in it.
+
+          database  %s
+          try       bascule revision -m "first tables"   which writes what the model says\
+        """
+            .formatted(url),
+        null);
+  }
+
+  static ProjectException otherModel(List<String> differences) {
+    return failed(
+        """
+        Cannot take over the database: the project has a model, and it says something else.
+
+          To be as the model says, the database must
+        %s
+          try     bascule import --force   to write the model from the database
+          or      change the model until   bascule diff   finds nothing\
+        """
+            .formatted(indented(indented(differences).lines().toList())),
+        null);
+  }
+
   static ProjectException noRevisionAt(String target) {
     return failed(
         """

@@ -70,6 +70,39 @@ final class Rehearsal {
     }
   }
 
+  /**
+   * Rehearses a revision that makes a database from nothing.
+   *
+   * @param wanted the schema that the way up must lead to
+   * @param others what else it must make
+   * @return what else it makes, by kind and name
+   * @throws ProjectException if it does not pass, with the step and the reason
+   */
+  static List<String> fromNothing(
+      Database database,
+      Connection live,
+      Revision revision,
+      Schema wanted,
+      List<Unmodelled> others) {
+    try (Stage stage = stage(database, live)) {
+      var rehearsal = new Rehearsal(database.dialect(), stage.connection(), Schema.EMPTY);
+      rehearsal.perform(revision, wanted);
+      return rehearsal.expectAll(others);
+    }
+  }
+
+  private List<String> expectAll(List<Unmodelled> wanted) {
+    List<String> made =
+        LiveSchema.read(stage, dialect).unmodelled().stream().map(Object::toString).toList();
+    List<String> missing =
+        wanted.stream().map(Object::toString).filter(object -> !made.contains(object)).toList();
+    if (!missing.isEmpty()) {
+      throw ProjectException.rehearsalFailed(
+          "after the way up again", "it does not make\n" + String.join("\n", missing), null);
+    }
+    return made;
+  }
+
   private static Stage stage(Database database, Connection live) {
     try {
       return database.dialect().stage(live, database::openAt);

@@ -26,6 +26,11 @@ public record RunRequest(
     return new RunRequest(goal, WAIT, Progress.SILENT, Consent.GIVEN, Protection.KEPT);
   }
 
+  /** The same with another goal. */
+  RunRequest withGoal(Goal other) {
+    return new RunRequest(other, patience, progress, consent, protection);
+  }
+
   /** The same, waiting so long. */
   public RunRequest withWait(Duration other) {
     return new RunRequest(goal, other, progress, consent, protection);

@@ -1,12 +1,15 @@
 package io.bascule.cli.project;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFileAttributeView;
+import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /** Reads and writes text files. */
 final class TextFile {
@@ -34,6 +37,15 @@ final class TextFile {
       return Files.readString(file);
     } catch (IOException failure) {
       throw ProjectException.notMade(file.toString(), failure);
+    }
+  }
+
+  /** The files below a folder whose names end so. */
+  static List<Path> below(Path folder, String ending) {
+    try (Stream<Path> files = Files.walk(folder)) {
+      return files.filter(file -> file.toString().endsWith(ending)).toList();
+    } catch (IOException | UncheckedIOException failure) {
+      throw ProjectException.notMade(folder.toString(), failure);
     }
   }
 

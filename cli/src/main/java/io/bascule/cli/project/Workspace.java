@@ -159,6 +159,21 @@ final class Workspace {
     return told(type, () -> ((SchemaSource) made(type)).schema());
   }
 
+  /** Whether there is a model that somebody has written, other than the first one of a project. */
+  boolean hasModel() {
+    if (!settings.valueOf("model", "").isEmpty()) {
+      return true;
+    }
+    List<Path> first =
+        sourceFolders().stream().flatMap(each -> NewProject.untouchedModel(each).stream()).toList();
+    boolean written =
+        sourceFolders().stream()
+            .filter(Files::isDirectory)
+            .flatMap(folder -> TextFile.below(folder, ".java").stream())
+            .anyMatch(file -> !first.contains(file));
+    return written && classes().names().stream().anyMatch(name -> isModel(load(name)));
+  }
+
   private Class<?> modelClass(String name) {
     if (!name.isEmpty()) {
       return load(name);

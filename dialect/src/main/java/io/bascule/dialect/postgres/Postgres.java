@@ -13,6 +13,7 @@ import io.bascule.dialect.Session;
 import io.bascule.dialect.Spelling;
 import io.bascule.dialect.Stage;
 import io.bascule.dialect.Statement;
+import io.bascule.dialect.Unmodelled;
 import io.bascule.operation.DataStep;
 import io.bascule.schema.Literal;
 import io.bascule.schema.QualifiedName;
@@ -210,4 +211,9 @@ public final class Postgres implements Dialect {
   /** The protocol's greeting has told already that a PostgreSQL is there. */
   @Override
   public void probe(Connection connection) {}
+
+  @Override
+  public Optional<String> drop(Unmodelled object) {
+    return PostgresDrops.of(object);
+  }
 }

@@ -12,6 +12,7 @@ import io.bascule.dialect.Session;
 import io.bascule.dialect.Spelling;
 import io.bascule.dialect.Stage;
 import io.bascule.dialect.Statement;
+import io.bascule.dialect.Unmodelled;
 import io.bascule.schema.Literal;
 import io.bascule.schema.Schema;
 import io.bascule.schema.SqlText;
@@ -206,6 +207,17 @@ public final class Sqlite implements Dialect {
   @Override
   public Map<String, String> patience(Duration wait) {
     return Map.of("busy_timeout", String.valueOf(SqliteSession.millis(wait)));
+  }
+
+  /** Triggers go with their table or view, shadow tables with what they belong to. */
+  @Override
+  public Optional<String> drop(Unmodelled object) {
+    String name = spelling().name(object.name());
+    return switch (object.kind()) {
+      case "view" -> Optional.of("DROP VIEW " + name);
+      case "virtual table" -> Optional.of("DROP TABLE " + name);
+      default -> Optional.empty();
+    };
   }
 
   /** Opening a file that is no database succeeds; the first look into it fails. */

@@ -1,0 +1,69 @@
+package io.bascule.cli;
+
+import io.bascule.cli.project.NewRevision;
+import io.bascule.cli.project.Project;
+import io.bascule.cli.project.Protection;
+import io.bascule.cli.project.RevisionRequest;
+import io.bascule.cli.project.RevisionRequest.Rehearsing;
+import io.bascule.cli.project.RunRequest;
+import io.bascule.cli.project.Slot;
+import io.bascule.revision.Target;
+import io.bascule.runner.Goal;
+import java.time.Duration;
+import java.util.Optional;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Takes the database to the model at once, and writes the revision that did it. */
+@Command(
+    name = "push",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Takes the database to the model, and writes the revision that did it:",
+      "revision and upgrade in one, for development."
+    })
+final class PushCommand extends ProjectCommand {
+  @Option(
+      names = {"-m", "--message"},
+      paramLabel = "TEXT",
+      description = "One line on what it does.")
+  private String message = "";
+
+  @Mixin private RenameOptions renames;
+  @Mixin private ConsentOption consent;
+
+  @Option(names = "--no-rehearsal", description = "Do it without proving it first.")
+  private boolean noRehearsal;
+
+  @Option(names = "--strict", description = "Refuse what the model cannot say.")
+  private boolean strict;
+
+  @Option(
+      names = "--lock-timeout",
+      paramLabel = "SECONDS",
+      description = "How long to wait for other runs (${DEFAULT-VALUE}).")
+  private long lockTimeout = 30;
+
+  @Override
+  Answer answer() {
+    Project project = options.project();
+    project.runs().refuseIfProtected("push", Protection.KEPT);
+    var request =
+        new RevisionRequest(
+            message,
+            Slot.HEAD,
+            renames.answers(),
+            noRehearsal ? Rehearsing.SKIP : Rehearsing.REHEARSE,
+            Texts.strictness(strict));
+    try (var printer = new StepPrinter(spec, options.output())) {
+      var run =
+          RunRequest.of(new Goal.Upgrade(Target.HEAD))
+              .withWait(Duration.ofSeconds(lockTimeout))
+              .withConsent(consent.told(project, options.output()))
+              .withProgress(printer);
+      Optional<NewRevision> written = renames.asking(request, asked -> project.push(asked, run));
+      return RevisionText.answer(written).with("backup", printer.backup());
+    }
+  }
+}
