@@ -2,7 +2,7 @@
 MVN = ./mvnw -B -ntp
 
 .DEFAULT_GOAL := help
-.PHONY: help build test run corpus bench properties format dist
+.PHONY: help build test run corpus bench properties crash format dist
 
 help:
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-11s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -24,6 +24,10 @@ bench: ## times of reading and of rebuilding, printed
 
 properties: ## the laws at length: 20,000 tries each
 	$(MVN) -Pproperties-20000 verify
+
+crash: ## 250 kills of runs on each database; where they fell is printed
+	$(MVN) -q -Dspotless.check.skip -pl laws -am test -Dtest=CrashTest -Dbascule.crash.kills=250
+	@cat laws/target/crash/*.txt
 
 format: ## format every Java source
 	$(MVN) -q spotless:apply

@@ -113,6 +113,13 @@ final class Planning {
     if (stale.goal() instanceof Goal.StepBack || !ledger.unfinished().isEmpty()) {
       return plan(live, stale.goal(), ledger);
     }
+    if (!stale.ledger().unfinished().isEmpty()) {
+      // Another run has brought to its end what seemed broken off, and no more than that was
+      // planned.
+      return Resuming.after(stale.goal(), stale.steps().get(0).direction())
+          .map(goal -> plan(live, goal, ledger))
+          .orElse(stale.withSteps(List.of()).withLedger(ledger));
+    }
     LedgerCheck.check(stale.describe(), ledger, history);
     var fresh = new Plan(stale.goal(), List.of(), ledger);
     refuseNewcomers(fresh, Leg.ids(Direction.DOWN, stale.steps()));

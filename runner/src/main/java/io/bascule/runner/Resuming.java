@@ -3,6 +3,9 @@ package io.bascule.runner;
 import io.bascule.dialect.Dialect;
 import io.bascule.dialect.Planned;
 import io.bascule.dialect.Statement;
+import io.bascule.operation.DataAction;
+import io.bascule.operation.DataStep;
+import io.bascule.operation.Operation;
 import io.bascule.operation.Operations;
 import io.bascule.revision.Direction;
 import io.bascule.revision.History;
@@ -11,6 +14,7 @@ import io.bascule.revision.Target;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -32,7 +36,9 @@ final class Resuming {
   }
 
   /**
-   * What is left of the one revision that was broken off on the way of the goal, if it is known.
+   * What is left of the one revision that was broken off, if it is known. One that was killed on
+   * the other way than the goal's is brought to its end first; one that failed on the other way
+   * would only fail again.
    */
   Optional<Step> step(Goal goal, Ledger ledger) {
     @Nullable LedgerRow row = broken(goal, ledger);
@@ -43,7 +49,7 @@ final class Resuming {
     if (entry.isEmpty() || !row.fingerprint().matches(entry.get().header().fingerprint())) {
       return Optional.empty();
     }
-    return rest(row, ledger)
+    return rest(row, ledger, calls(entry.get(), row.direction()))
         .map(
             statements ->
                 new Step(
@@ -73,15 +79,26 @@ final class Resuming {
     if (unfinished.size() != 1) {
       return null;
     }
-    boolean up = goal instanceof Goal.Upgrade;
-    boolean down = goal instanceof Goal.Downgrade;
     LedgerRow row = unfinished.get(0);
-    return row.direction() == Direction.UP && up || row.direction() == Direction.DOWN && down
-        ? row
-        : null;
+    boolean thatWay =
+        row.direction() == Direction.UP
+            ? goal instanceof Goal.Upgrade
+            : goal instanceof Goal.Downgrade;
+    return thatWay || row.state() == LedgerRow.State.RUNNING ? row : null;
   }
 
-  private Optional<List<Statement>> rest(LedgerRow row, Ledger ledger) {
+  /** The pieces of Java that the revision has, which no ledger can keep. */
+  private static List<DataStep> calls(HistoryEntry entry, Direction direction) {
+    var calls = new ArrayList<DataStep>();
+    for (Operation operation : entry.operations(direction).stream().toList()) {
+      if (operation instanceof DataStep step && step.action() instanceof DataAction.Call) {
+        calls.add(step);
+      }
+    }
+    return calls;
+  }
+
+  private Optional<List<Statement>> rest(LedgerRow row, Ledger ledger, List<DataStep> calls) {
     LedgerEntry.KeptText text = kept(live, dialect, row, ledger);
     @Nullable String ran = row.direction() == Direction.UP ? text.upgrade() : text.downgrade();
     if (ran == null) {
@@ -98,13 +115,31 @@ final class Resuming {
       return Optional.empty();
     }
     var rest = new ArrayList<Statement>();
-    for (KeptStatement kept : all.subList(row.statementsDone(), all.size())) {
-      if (kept.kind() == KeptStatement.Kind.LOST) {
+    Iterator<DataStep> next = calls.iterator();
+    for (KeptStatement kept : all) {
+      Optional<Statement> statement = statement(kept, next);
+      if (statement.isEmpty()) {
         return Optional.empty();
       }
-      rest.add(kept.toStatement());
+      rest.add(statement.get());
     }
-    return Optional.of(rest);
+    return next.hasNext()
+        ? Optional.empty()
+        : Optional.of(rest.subList(row.statementsDone(), rest.size()));
+  }
+
+  /** A piece of Java is the one that stands at that place of the revision, which is not edited. */
+  private static Optional<Statement> statement(KeptStatement kept, Iterator<DataStep> calls) {
+    if (kept.kind() != KeptStatement.Kind.LOST) {
+      return Optional.of(kept.toStatement());
+    }
+    if (!calls.hasNext()) {
+      return Optional.empty();
+    }
+    DataStep step = calls.next();
+    return step.action() instanceof DataAction.Call call && kept.text().equals(call.description())
+        ? Optional.of(new Statement.Call(step, call))
+        : Optional.empty();
   }
 
   /** What the ledger keeps of a revision that was broken off: its first line of that run has it. */
@@ -129,14 +164,21 @@ final class Resuming {
 
   /**
    * What is left of a goal once the revision that was broken off is done; nothing if that was it.
+   *
+   * @param direction the way on which it was broken off
    */
-  static Optional<Goal> after(Goal goal) {
-    if (goal instanceof Goal.Upgrade up && up.target() instanceof Target.Forward forward) {
+  static Optional<Goal> after(Goal goal, Direction direction) {
+    boolean counts = direction == Direction.UP;
+    if (counts
+        && goal instanceof Goal.Upgrade up
+        && up.target() instanceof Target.Forward forward) {
       return forward.count() <= 1
           ? Optional.empty()
           : Optional.of(new Goal.Upgrade(new Target.Forward(forward.count() - 1)));
     }
-    if (goal instanceof Goal.Downgrade down && down.target() instanceof Target.Back back) {
+    if (!counts
+        && goal instanceof Goal.Downgrade down
+        && down.target() instanceof Target.Back back) {
       return back.count() <= 1
           ? Optional.empty()
           : Optional.of(new Goal.Downgrade(new Target.Back(back.count() - 1)));

@@ -116,7 +116,7 @@ final class Run {
       return after(done, plan);
     }
     Ledger ledger = table.readOn(connection, plan.ledger());
-    Optional<Goal> rest = Resuming.after(plan.goal());
+    Optional<Goal> rest = Resuming.after(plan.goal(), done.direction());
     return rest.isEmpty()
         ? plan.withSteps(List.of()).withLedger(ledger)
         : planning.settled(connection, table, now -> planning.plan(connection, rest.get(), now));

@@ -1,0 +1,46 @@
+package io.bascule.laws.crash;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * Kill -9 at random instants of upgrades and downgrades; then another run completes, and schema and
+ * rows are right. How often, the system property {@code bascule.crash.kills} says, for each
+ * database; {@code make crash} kills at length. What fell where is written to {@code target/crash}.
+ */
+class CrashTest {
+  private static final int KILLS = Integer.getInteger("bascule.crash.kills", 24);
+  private static final long SEED = Long.getLong("bascule.crash.seed", 20261121);
+  private static final int USERS = 800;
+
+  @TempDir private Path folder;
+
+  @ParameterizedTest
+  @ValueSource(strings = {"DELETE", "WAL"})
+  void sqlite_is_as_it_was_or_as_it_should_be(String journal) throws Exception {
+    int kills = (KILLS + 1) / 2;
+    try (var crashes = new SqliteCrashes(SqliteCrashes.database(journal), folder, USERS, SEED)) {
+      crashes.kill(kills);
+      check("sqlite-" + journal, crashes);
+    }
+  }
+
+  @Test
+  void postgres_is_as_it_was_or_as_it_should_be() throws Exception {
+    try (var crashes = new PostgresCrashes(folder, USERS, SEED)) {
+      crashes.kill(KILLS);
+      check("postgres", crashes);
+    }
+  }
+
+  private static void check(String name, Crashes crashes) throws Exception {
+    Tally tally = crashes.tally();
+    tally.write(Path.of("target", "crash", name + ".txt"), name);
+    assertTrue(tally.inside() * 2 > tally.kills(), "most fall inside the run: " + tally);
+  }
+}
