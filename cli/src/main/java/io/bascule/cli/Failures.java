@@ -1,68 +1,51 @@
 package io.bascule.cli;
 
-import com.fasterxml.jackson.jr.ob.JSON;
 import io.bascule.cli.project.ProjectException;
-import io.bascule.dialect.DialectException;
-import io.bascule.differ.DifferException;
-import io.bascule.generator.GeneratorException;
 import io.bascule.revision.HistoryException;
 import io.bascule.runner.LockException;
-import io.bascule.runner.RunnerException;
-import io.bascule.schema.SchemaException;
+import io.bascule.schema.Explained;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.ParseResult;
 
-/** Prints what went wrong, and chooses the exit code. */
+/** Tells what went wrong, and chooses the exit code. */
 final class Failures implements IExecutionExceptionHandler {
   @Override
   public int handleExecutionException(Exception failure, CommandLine line, ParseResult parsed)
       throws IOException {
-    PrintWriter err = line.getErr();
-    err.println(message(failure));
+    int exit = complaint(failure).print(line, parsed.originalArgs());
     if (System.getenv("BASCULE_TRACE") != null) {
-      failure.printStackTrace(err);
+      failure.printStackTrace(line.getErr());
+      line.getErr().flush();
     }
-    err.flush();
-    if (line.getCommand() instanceof ProjectCommand command
-        && command.options.output() == OutputForm.json) {
-      line.getOut().println(JSON.std.asString(Map.of("error", facts(failure))));
-      line.getOut().flush();
-    }
-    return exit(failure).code();
+    return exit;
   }
 
-  private static Map<String, Object> facts(Exception failure) {
-    var facts = new LinkedHashMap<String, Object>();
-    facts.put("kind", failure.getClass().getSimpleName());
-    facts.put("message", message(failure));
-    facts.put("exit", exit(failure).code());
-    return facts;
+  private static Complaint complaint(Exception failure) {
+    return failure instanceof Explained explained
+        ? new Complaint(
+            failure.getClass().getSimpleName(),
+            explained.code(),
+            Complaint.causes(explained.code(), failure),
+            String.valueOf(failure.getMessage()),
+            exit(failure))
+        : defect(failure);
   }
 
-  private static String message(Exception failure) {
-    return isOurs(failure)
-        ? String.valueOf(failure.getMessage())
-        : """
+  private static Complaint defect(Exception failure) {
+    return new Complaint(
+        failure.getClass().getSimpleName(),
+        "defect",
+        List.of(),
+        """
         Cannot finish: an unexpected failure, which is a defect of bascule.
 
           reason  %s
           try     BASCULE_TRACE=1 bascule …   and report what it prints"""
-            .formatted(failure);
-  }
-
-  private static boolean isOurs(Exception failure) {
-    return failure instanceof ProjectException
-        || failure instanceof DialectException
-        || failure instanceof DifferException
-        || failure instanceof GeneratorException
-        || failure instanceof HistoryException
-        || failure instanceof RunnerException
-        || failure instanceof SchemaException;
+            .formatted(failure),
+        Exit.FAILED);
   }
 
   private static Exit exit(Exception failure) {

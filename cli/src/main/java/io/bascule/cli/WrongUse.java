@@ -1,6 +1,8 @@
 package io.bascule.cli;
 
-import java.io.PrintWriter;
+import io.bascule.revision.Refusal;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine;
@@ -8,7 +10,7 @@ import picocli.CommandLine.IParameterExceptionHandler;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
-/** Prints what is wrong with a command line, and how it may have been meant. */
+/** Tells what is wrong with a command line, and how it may have been meant. */
 final class WrongUse implements IParameterExceptionHandler {
   /** So many letters in common make two words look alike. */
   private static final int ENOUGH = 3;
@@ -17,12 +19,23 @@ final class WrongUse implements IParameterExceptionHandler {
   public int handleParseException(ParameterException failure, String[] words) {
     CommandLine line = failure.getCommandLine();
     String command = line.getCommandSpec().qualifiedName();
-    PrintWriter err = line.getErr();
-    err.printf("Cannot run %s: %s.%n%n", command, reason(failure));
-    suggestion(failure).ifPresent(word -> err.printf("  meant   %s?%n", word));
-    err.printf("  try     %s --help%n", command);
-    err.flush();
-    return Exit.WRONG_USE.code();
+    String code = code(failure);
+    Refusal refusal = Refusal.of(code, "Cannot run %s: %s.".formatted(command, reason(failure)));
+    suggestion(failure).ifPresent(word -> refusal.fact("meant", word + "?"));
+    String message = refusal.tryThis(command + " --help").text();
+    try {
+      return new Complaint("WrongUse", code, List.of(), message, Exit.WRONG_USE)
+          .print(line, List.of(words));
+    } catch (IOException unwritten) {
+      throw new UncheckedIOException(unwritten);
+    }
+  }
+
+  private static String code(ParameterException failure) {
+    if (isCommand(failure)) {
+      return "unknown-command";
+    }
+    return failure instanceof UnmatchedArgumentException ? "unknown-option" : "wrong-use";
   }
 
   private static String reason(ParameterException failure) {

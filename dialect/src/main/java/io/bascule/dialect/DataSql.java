@@ -131,6 +131,7 @@ public final class DataSql {
 
   private DialectException empty() {
     return DialectException.of(
+        "empty-sql",
         """
         Cannot run the SQL of a revision: there is no statement in it.
 
@@ -141,6 +142,7 @@ public final class DataSql {
 
   private DialectException transaction(String word) {
     return DialectException.of(
+        "transaction-in-revision",
         """
         Cannot run %s in a revision: its transaction is begun and ended by the one who runs it.
 
@@ -151,6 +153,7 @@ public final class DataSql {
 
   private DialectException unplain(Token place) {
     return DialectException.of(
+        "misplaced-value",
         """
         Cannot run the SQL of a revision: a value stands in the place of a plain question mark only.
 
@@ -164,6 +167,7 @@ public final class DataSql {
     int sure = texts.stream().mapToInt(text -> dialect.waiting(text).size()).sum();
     String operator = sure < wanted ? "; ?? is an operator's question mark" : "";
     return DialectException.of(
+        "wrong-value-count",
         """
         Cannot run the SQL of a revision: it has %s, and %s.
 

@@ -45,6 +45,7 @@ public final class Dialects {
       throw DialectException.unknownDatabase(product);
     } catch (SQLException failure) {
       throw DialectException.of(
+          "unknown-database",
           "Cannot choose a dialect: the connection does not say what database is behind it.",
           failure);
     }

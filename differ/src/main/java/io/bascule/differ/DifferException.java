@@ -1,25 +1,37 @@
 package io.bascule.differ;
 
+import io.bascule.schema.Explained;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Two schemas that cannot be compared, or a database that cannot be read. */
-public final class DifferException extends RuntimeException {
+public final class DifferException extends RuntimeException implements Explained {
   private static final long serialVersionUID = 1L;
 
+  private final String code;
   private final transient List<RenameQuestion> questions;
   private final boolean locked;
 
   private DifferException(
-      String message, @Nullable Throwable cause, List<RenameQuestion> questions) {
-    this(message, cause, questions, false);
+      String code, String message, @Nullable Throwable cause, List<RenameQuestion> questions) {
+    this(code, message, cause, questions, false);
   }
 
   private DifferException(
-      String message, @Nullable Throwable cause, List<RenameQuestion> questions, boolean locked) {
+      String code,
+      String message,
+      @Nullable Throwable cause,
+      List<RenameQuestion> questions,
+      boolean locked) {
     super(message, cause);
+    this.code = code;
     this.questions = List.copyOf(questions);
     this.locked = locked;
+  }
+
+  @Override
+  public String code() {
+    return code;
   }
 
   /** Whether only a lock of somebody else was in the way, so that the same may succeed later. */
@@ -48,7 +60,8 @@ public final class DifferException extends RuntimeException {
       message.append(
           "  or      --dropped %s   if its rows and values may go%n".formatted(question.key()));
     }
-    return new DifferException(message.toString().stripTrailing(), null, questions);
+    return new DifferException(
+        "rename-or-drop", message.toString().stripTrailing(), null, questions);
   }
 
   static DifferException unfitRename(String key, String present, boolean there) {
@@ -57,6 +70,7 @@ public final class DifferException extends RuntimeException {
             ? "the model has no new %s that it could be".formatted(present)
             : "there is no table or column of that name";
     return new DifferException(
+        "unfit-answer",
         "Cannot take %s as renamed: %s.%n%n  answer  --renamed %s=%s%n  try     --renamed TABLE.COLUMN=COLUMN or --renamed TABLE=TABLE, the former name first"
             .formatted(key, why, key, present),
         null,
@@ -65,6 +79,7 @@ public final class DifferException extends RuntimeException {
 
   static DifferException unfitDrop(String key) {
     return new DifferException(
+        "unfit-answer",
         "Cannot take %s as dropped: there is no table or column of that name.%n%n  answer  --dropped %s%n  try     --dropped TABLE.COLUMN or --dropped TABLE"
             .formatted(key, key),
         null,
@@ -84,6 +99,7 @@ public final class DifferException extends RuntimeException {
    */
   public static DifferException locked(String reason, Throwable cause) {
     return new DifferException(
+        "database-locked",
         """
         Cannot read the database: %s.
 
@@ -102,6 +118,7 @@ public final class DifferException extends RuntimeException {
    */
   public static DifferException refused(String reason, Throwable cause) {
     return new DifferException(
+        "database-refused",
         """
         Cannot read the database: %s.
 
@@ -115,6 +132,7 @@ public final class DifferException extends RuntimeException {
   /** A database whose catalog could not be read whole. */
   public static DifferException unreadable(String what, Throwable cause) {
     return new DifferException(
+        "catalog-unreadable",
         "Cannot read the database: %s.%n%n  reason  %s".formatted(what, cause.getMessage()),
         cause,
         List.of());

@@ -12,6 +12,7 @@ final class Mistake {
   static <V> V present(@Nullable V value, String what) {
     if (value == null) {
       throw SchemaException.of(
+          "null-in-declaration",
           """
           Cannot declare %s: what it is given is null, as a field is until its line ran.
 
@@ -24,6 +25,7 @@ final class Mistake {
 
   static SchemaException frozen(String what, String declared) {
     return SchemaException.of(
+        "schema-frozen",
         """
         Cannot change %s: its schema is built already.
 
@@ -35,6 +37,7 @@ final class Mistake {
 
   static SchemaException twice(Object table, String what, String first, String second) {
     return SchemaException.of(
+        "declared-twice",
         """
         Cannot declare table %s: it has two %s.
 
@@ -46,6 +49,7 @@ final class Mistake {
 
   static SchemaException twoEnums(Object table, EnumType one, EnumType other) {
     return SchemaException.of(
+        "enum-declared-twice",
         """
         Cannot declare table %s: it makes the enum type %s of two Java enums.
 
@@ -57,6 +61,7 @@ final class Mistake {
 
   static SchemaException strangerColumn(String asker, Object target, String column) {
     return SchemaException.of(
+        "column-of-another-table",
         """
         Cannot declare %s: the column %s that it references is not one of table %s.
 
@@ -66,6 +71,7 @@ final class Mistake {
 
   static SchemaException unfinished(Object table, String what, String line, String missing) {
     return SchemaException.of(
+        "unfinished-declaration",
         """
         Cannot declare table %s: %s is not finished.
 
@@ -76,6 +82,7 @@ final class Mistake {
 
   static SchemaException notColumns(String what, String line) {
     return SchemaException.of(
+        "expression-in-key",
         """
         Cannot declare %s: one of its keys is an expression.
 
@@ -86,6 +93,7 @@ final class Mistake {
 
   static SchemaException empty(String what, String missing) {
     return SchemaException.of(
+        "empty-declaration",
         """
         Cannot declare %s: it has no %s.
 
@@ -95,6 +103,7 @@ final class Mistake {
 
   static SchemaException tooLate(String column, String word, String line) {
     return SchemaException.of(
+        "said-too-late",
         """
         Cannot declare column %s: %s comes after its default.
 

@@ -15,7 +15,9 @@ final class BrokenHistory {
     return HistoryException.of(
         Kind.BROKEN,
         List.of(),
-        Refusal.of("Cannot read the revision %s: its class has no @RevisionInfo.".formatted(type))
+        Refusal.of(
+                "no-revision-header",
+                "Cannot read the revision %s: its class has no @RevisionInfo.".formatted(type))
             .tryThis("@RevisionInfo(id = \"…\", after = \"…\") above the class"));
   }
 
@@ -23,7 +25,9 @@ final class BrokenHistory {
     return new HistoryException(
         Kind.BROKEN,
         List.of(),
-        Refusal.of("Cannot read the revision %s: its %s throws.".formatted(type, direction.verb()))
+        Refusal.of(
+                "revision-throws",
+                "Cannot read the revision %s: its %s throws.".formatted(type, direction.verb()))
             .fact("reason", told(cause))
             .tryThis("correct the method, which may only record: no database is there yet"),
         cause);
@@ -41,6 +45,7 @@ final class BrokenHistory {
         Kind.BROKEN,
         List.of(entry),
         Refusal.of(
+                "bad-revision-id",
                 "Cannot read the history: \"%s\" cannot be the id of a revision."
                     .formatted(entry.id()))
             .fact("in", entry.header().origin())
@@ -54,7 +59,9 @@ final class BrokenHistory {
     return HistoryException.of(
         Kind.BROKEN,
         both,
-        Refusal.of("Cannot read the history: two revisions have the id %s.".formatted(one.id()))
+        Refusal.of(
+                "duplicate-revision-id",
+                "Cannot read the history: two revisions have the id %s.".formatted(one.id()))
             .facts(
                 "both",
                 both.stream().map(e -> List.of(e.header().message(), e.header().origin())).toList())
@@ -68,6 +75,7 @@ final class BrokenHistory {
         Kind.BROKEN,
         List.of(entry),
         Refusal.of(
+                "missing-revision",
                 "Cannot read the history: %s %s %s, which is not there."
                     .formatted(entry.id(), words(entry, needed), needed))
             .facts("revision", List.of(HistoryException.row(entry)))
@@ -89,7 +97,7 @@ final class BrokenHistory {
     return HistoryException.of(
         Kind.BROKEN,
         circle,
-        Refusal.of("Cannot read the history: its revisions form a circle.")
+        Refusal.of("revision-circle", "Cannot read the history: its revisions form a circle.")
             .facts("circle", rows)
             .tryThis("correct what one of them comes after or depends on"));
   }
@@ -99,6 +107,7 @@ final class BrokenHistory {
         Kind.UNFOLDABLE,
         List.of(entry),
         Refusal.of(
+                "unfoldable-history",
                 "Cannot fold the history at %s: its changes do not fit what stands before it."
                     .formatted(entry.id()))
             .facts("revision", List.of(HistoryException.row(entry)))
@@ -115,6 +124,7 @@ final class BrokenHistory {
         Kind.BROKEN,
         List.of(entry),
         Refusal.of(
+                "bad-branch-label",
                 "Cannot read the history: \"%s\" cannot be the label of a branch.".formatted(label))
             .facts("revision", List.of(HistoryException.row(entry)))
             .fact(
@@ -129,7 +139,9 @@ final class BrokenHistory {
     return HistoryException.of(
         Kind.BROKEN,
         both,
-        Refusal.of("Cannot read the history: \"%s\" names two revisions.".formatted(label))
+        Refusal.of(
+                "duplicate-branch-label",
+                "Cannot read the history: \"%s\" names two revisions.".formatted(label))
             .facts("both", HistoryException.rows(both))
             .tryThis("another label in one of them"));
   }

@@ -1,10 +1,11 @@
 package io.bascule.revision;
 
+import io.bascule.schema.Explained;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Revisions that do not make a history, or a history that does not lead where somebody wants. */
-public final class HistoryException extends RuntimeException {
+public final class HistoryException extends RuntimeException implements Explained {
   private static final long serialVersionUID = 1L;
 
   /** What went wrong. */
@@ -23,18 +24,25 @@ public final class HistoryException extends RuntimeException {
     UNFOLDABLE
   }
 
+  private final String code;
   private final Kind kind;
   private final transient List<RevisionHeader> revisions;
 
   HistoryException(
       Kind kind, List<HistoryEntry> entries, Refusal refusal, @Nullable Throwable cause) {
     super(refusal.text(), cause);
+    this.code = refusal.code();
     this.kind = kind;
     this.revisions = entries.stream().map(HistoryEntry::header).toList();
   }
 
   static HistoryException of(Kind kind, List<HistoryEntry> entries, Refusal refusal) {
     return new HistoryException(kind, entries, refusal, null);
+  }
+
+  @Override
+  public String code() {
+    return code;
   }
 
   /** What went wrong. */

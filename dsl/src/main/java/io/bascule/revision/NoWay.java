@@ -19,7 +19,9 @@ final class NoWay {
     return HistoryException.of(
         Kind.SEVERAL_HEADS,
         heads,
-        Refusal.of("Cannot %s: %s has %s heads.".formatted(verb, where, number(heads.size())))
+        Refusal.of(
+                "several-heads",
+                "Cannot %s: %s has %s heads.".formatted(verb, where, number(heads.size())))
             .facts("heads", HistoryException.rows(heads))
             .tryThis(
                 "bascule revision --blank --head heads -m \"join %s\""
@@ -38,6 +40,7 @@ final class NoWay {
         Kind.SEVERAL_HEADS,
         current,
         Refusal.of(
+                "several-current",
                 "Cannot %s: the database is at %s revisions at once."
                     .formatted(verb, number(current.size())))
             .facts("at", HistoryException.rows(current))
@@ -49,7 +52,9 @@ final class NoWay {
     return HistoryException.of(
         Kind.UNREACHABLE,
         next,
-        Refusal.of("Cannot find %s: %s ways lead there.".formatted(target, number(next.size())))
+        Refusal.of(
+                "several-ways",
+                "Cannot find %s: %s ways lead there.".formatted(target, number(next.size())))
             .facts("over", HistoryException.rows(next))
             .tryThis("the id of the revision that is meant, or a branch, as in label@head"));
   }
@@ -60,6 +65,7 @@ final class NoWay {
         Kind.UNREACHABLE,
         from == null ? List.of() : List.of(from),
         Refusal.of(
+                "beyond-the-history",
                 "Cannot find %s: the history ends %s of %s.".formatted(target, steps(there), start))
             .tryThis("bascule history"));
   }
@@ -77,6 +83,7 @@ final class NoWay {
         Kind.UNKNOWN_REVISION,
         List.of(),
         Refusal.of(
+                "unknown-branch",
                 "Cannot find the branch %s: no label and no revision is called so."
                     .formatted(branch))
             .fact("labels", String.join(", ", labels))
@@ -88,6 +95,7 @@ final class NoWay {
         Kind.UNREACHABLE,
         List.of(found),
         Refusal.of(
+                "not-on-branch",
                 "Cannot find %s@%s: the revision is not on that branch."
                     .formatted(branch, found.id()))
             .facts("revision", List.of(HistoryException.row(found)))
@@ -99,7 +107,9 @@ final class NoWay {
     return HistoryException.of(
         Kind.IRREVERSIBLE,
         List.of(entry),
-        Refusal.of("Cannot downgrade to %s: %s cannot be taken back.".formatted(target, entry.id()))
+        Refusal.of(
+                "irreversible-revision",
+                "Cannot downgrade to %s: %s cannot be taken back.".formatted(target, entry.id()))
             .facts("revision", List.of(HistoryException.row(entry)))
             .fact("reason", reason)
             .tryThis("bascule downgrade " + entry.id()));
@@ -110,6 +120,7 @@ final class NoWay {
         Kind.UNREACHABLE,
         List.of(),
         Refusal.of(
+                "bad-range",
                 "Cannot understand the range \"%s\": it is no two targets with a colon between."
                     .formatted(text))
             .tryThis("base:head, 3f2a:91d0, -3:current"));
@@ -120,6 +131,7 @@ final class NoWay {
         Kind.UNREACHABLE,
         from,
         Refusal.of(
+                "range-not-connected",
                 "Cannot follow %s: what it begins with does not lead to its end.".formatted(range))
             .facts("from", HistoryException.rows(from))
             .tryThis("bascule history"));
@@ -130,6 +142,7 @@ final class NoWay {
         Kind.UNKNOWN_REVISION,
         heads,
         Refusal.of(
+                "unknown-revision",
                 "Cannot find the revision %s: no revision has an id that begins so."
                     .formatted(prefix))
             .facts(heads.size() == 1 ? "head" : "heads", HistoryException.rows(heads))
@@ -141,6 +154,7 @@ final class NoWay {
         Kind.UNKNOWN_REVISION,
         fitting,
         Refusal.of(
+                "ambiguous-revision",
                 "Cannot find the revision %s: %s ids begin so."
                     .formatted(prefix, number(fitting.size())))
             .facts("these", HistoryException.rows(fitting))
@@ -152,6 +166,7 @@ final class NoWay {
         Kind.UNREACHABLE,
         List.of(),
         Refusal.of(
+                "bad-target",
                 "Cannot understand the target \"%s\": it names no place in a history."
                     .formatted(text))
             .tryThis(
@@ -164,7 +179,9 @@ final class NoWay {
     return HistoryException.of(
         Kind.UNREACHABLE,
         List.of(),
-        Refusal.of("Cannot %s to %s: it lies the other way.".formatted(direction.verb(), target))
+        Refusal.of(
+                "wrong-way",
+                "Cannot %s to %s: it lies the other way.".formatted(direction.verb(), target))
             .tryThis("bascule " + other.verb() + " " + target));
   }
 
@@ -176,6 +193,7 @@ final class NoWay {
         Kind.UNREACHABLE,
         List.of(),
         Refusal.of(
+                "too-few-revisions",
                 "Cannot %s to %s: %s."
                     .formatted(
                         direction.verb(),
@@ -193,7 +211,8 @@ final class NoWay {
     return HistoryException.of(
         Kind.UNREACHABLE,
         List.of(target),
-        Refusal.of("Cannot downgrade to %s: it is not applied.".formatted(target.id()))
+        Refusal.of(
+                "not-applied", "Cannot downgrade to %s: it is not applied.".formatted(target.id()))
             .facts("target", List.of(HistoryException.row(target)))
             .facts(
                 "at", current.isEmpty() ? List.of(List.of("base")) : HistoryException.rows(current))

@@ -13,16 +13,27 @@ public final class Refusal {
 
   private record Fact(String label, List<List<String>> rows) {}
 
+  private final String code;
   private final String sentence;
   private final List<Fact> facts = new ArrayList<>();
 
-  private Refusal(String sentence) {
+  private Refusal(String code, String sentence) {
+    this.code = code;
     this.sentence = sentence;
   }
 
-  /** A refusal that begins with that sentence. */
-  public static Refusal of(String sentence) {
-    return new Refusal(sentence);
+  /**
+   * A refusal that begins with that sentence.
+   *
+   * @param code what {@code bascule explain} tells about it
+   */
+  public static Refusal of(String code, String sentence) {
+    return new Refusal(code, sentence);
+  }
+
+  /** The code of the error that it is the text of. */
+  public String code() {
+    return code;
   }
 
   /** One more fact in one line; an empty one is left out. */

@@ -57,6 +57,7 @@ final class Assembly implements TableSource.Others {
     for (N name = former.apply(start); name != null; name = former.apply(name)) {
       if (!seen.add(name)) {
         throw SchemaException.of(
+            "renamed-in-circle",
             """
             Cannot build the schema: %s are renamed in a circle.
 
@@ -72,6 +73,7 @@ final class Assembly implements TableSource.Others {
     @Nullable TableSource found = sources.get(wanted);
     if (found == null) {
       throw SchemaException.of(
+          "reference-outside-schema",
           """
           Cannot build the schema: %s references %s, which is not in it.
 
@@ -114,6 +116,7 @@ final class Assembly implements TableSource.Others {
     }
     if (!known.get().equals(type)) {
       throw SchemaException.of(
+          "enum-declared-twice",
           "Cannot build the schema: the enum type %s is declared with the labels %s and with %s."
               .formatted(type.id(), known.get().labels(), type.labels()));
     }
@@ -123,6 +126,7 @@ final class Assembly implements TableSource.Others {
   private Schema withTable(Schema all, Table table, Notes notes) {
     if (all.tables().has(table.name())) {
       throw SchemaException.of(
+          "declared-twice",
           """
           Cannot build the schema: two tables are called %s.
 

@@ -105,6 +105,7 @@ public record Literal(Kind kind, String text) implements Expression {
       return value.toString();
     }
     throw SchemaException.of(
+        "unwritable-constant",
         "Cannot write %s as a constant: no database type is known for %s."
             .formatted(value, value.getClass().getName()));
   }

@@ -1,19 +1,29 @@
 package io.bascule.generator;
 
+import io.bascule.schema.Explained;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /** Something that cannot be written down, or a source that cannot be read. */
-public final class GeneratorException extends RuntimeException {
+public final class GeneratorException extends RuntimeException implements Explained {
   private static final long serialVersionUID = 1L;
 
-  private GeneratorException(String message, @Nullable Throwable cause) {
+  private final String code;
+
+  private GeneratorException(String code, String message, @Nullable Throwable cause) {
     super(message, cause);
+    this.code = code;
+  }
+
+  @Override
+  public String code() {
+    return code;
   }
 
   /** A change that no words can say in a source. */
   static GeneratorException unwritable(String change, String why) {
     return new GeneratorException(
+        "unwritable-change",
         """
         Cannot write the revision: %s.
 
@@ -26,6 +36,7 @@ public final class GeneratorException extends RuntimeException {
   /** A template of the user's own that cannot be read. */
   static GeneratorException unreadableTemplate(Path template, Throwable cause) {
     return new GeneratorException(
+        "bad-template",
         """
         Cannot read the template %s: %s.
 
@@ -37,6 +48,7 @@ public final class GeneratorException extends RuntimeException {
   /** A template that does not make a revision. */
   static GeneratorException badTemplate(String template, int line, String why, Throwable cause) {
     return new GeneratorException(
+        "bad-template",
         """
         Cannot write the revision: its template is wrong.
 
@@ -50,6 +62,7 @@ public final class GeneratorException extends RuntimeException {
   /** A word that cannot be the name of a class or package. */
   static GeneratorException notAName(String kind, String name) {
     return new GeneratorException(
+        "not-a-java-name",
         """
         Cannot write the schema: %s is no name for a %s in Java.
 
@@ -64,6 +77,7 @@ public final class GeneratorException extends RuntimeException {
   /** A schema that contradicts itself. */
   static GeneratorException undeclarable(String why, Throwable cause) {
     return new GeneratorException(
+        "contradictory-schema",
         """
         Cannot write the schema: it contradicts itself.
 
@@ -76,6 +90,7 @@ public final class GeneratorException extends RuntimeException {
   /** A source without a class that is a revision. */
   static GeneratorException notARevision(Path path) {
     return new GeneratorException(
+        "not-a-revision",
         """
         Cannot read the revision %s: no class in it is one.
 
@@ -87,6 +102,7 @@ public final class GeneratorException extends RuntimeException {
   /** A source that is no Java, or that does not say which revision it is. */
   static GeneratorException unreadableRevision(Path path, int line, String why, Throwable cause) {
     return new GeneratorException(
+        "unreadable-revision",
         """
         Cannot read the revision %s: %s.
 
@@ -99,6 +115,7 @@ public final class GeneratorException extends RuntimeException {
   /** A file or folder that the system does not hand out. */
   static GeneratorException unreadableFile(Path path, Throwable cause) {
     return new GeneratorException(
+        "unreadable-file",
         """
         Cannot read %s: %s.
 

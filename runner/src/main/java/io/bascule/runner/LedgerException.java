@@ -13,23 +13,34 @@ public final class LedgerException extends RunnerException {
   /** What does not fit. */
   public enum Kind {
     /** The database is at revisions that the history does not have. */
-    UNKNOWN_REVISION,
+    UNKNOWN_REVISION("revision-without-file"),
     /** A revision was edited after it was applied. */
-    EDITED_REVISION,
+    EDITED_REVISION("edited-revision"),
     /** A revision is not applied, and one that comes after it is. */
-    MISSING_PARENT,
+    MISSING_PARENT("revision-left-out"),
     /** A revision was begun and neither finished nor taken back. */
-    UNFINISHED_REVISION,
+    UNFINISHED_REVISION("unfinished-revision"),
     /** The database was changed by another run while this one waited. */
-    CHANGED_MEANWHILE,
+    CHANGED_MEANWHILE("changed-meanwhile"),
     /** A newer release has written the ledger. */
-    NEWER_LAYOUT,
+    NEWER_LAYOUT("newer-ledger"),
     /** The ledger does not keep the way back of a revision whose file is gone. */
-    NOT_KEPT,
+    NOT_KEPT("way-back-not-kept"),
     /** What is called as the ledger is none, or says what no release writes. */
-    DAMAGED_LEDGER,
+    DAMAGED_LEDGER("damaged-ledger"),
     /** A revision would make another schema the default, in which nobody would find the ledger. */
-    OTHER_SCHEMA
+    OTHER_SCHEMA("other-schema");
+
+    private final String code;
+
+    Kind(String code) {
+      this.code = code;
+    }
+
+    /** What {@code bascule explain} tells about it. */
+    public String code() {
+      return code;
+    }
   }
 
   private final Kind kind;
@@ -61,6 +72,7 @@ public final class LedgerException extends RunnerException {
         Kind.CHANGED_MEANWHILE,
         applied,
         Refusal.of(
+                Kind.CHANGED_MEANWHILE.code(),
                 "Cannot %s: another run has applied further revisions meanwhile.".formatted(what))
             .facts("applied", applied.stream().map(LedgerException::row).toList())
             .tryThis("bascule current   and then the same again, if it is still wanted"));
@@ -70,7 +82,8 @@ public final class LedgerException extends RunnerException {
     return new LedgerException(
         Kind.NEWER_LAYOUT,
         List.of(),
-        Refusal.of("Cannot read the ledger: a newer Bascule has written it.")
+        Refusal.of(
+                Kind.NEWER_LAYOUT.code(), "Cannot read the ledger: a newer Bascule has written it.")
             .fact("layout", layout + "; this release reads up to " + LedgerTable.LAYOUT)
             .fact("tool", tool)
             .tryThis("use the release that wrote it, or a later one"));
@@ -80,7 +93,9 @@ public final class LedgerException extends RunnerException {
     return new LedgerException(
         Kind.DAMAGED_LEDGER,
         List.of(),
-        Refusal.of("Cannot read the ledger: the table %s is not one.".formatted(table))
+        Refusal.of(
+                Kind.DAMAGED_LEDGER.code(),
+                "Cannot read the ledger: the table %s is not one.".formatted(table))
             .fact("missing", "column " + String.join(", column ", missing))
             .tryThis("rename that table, or connect with another schema"));
   }
@@ -89,7 +104,9 @@ public final class LedgerException extends RunnerException {
     return new LedgerException(
         Kind.DAMAGED_LEDGER,
         List.of(),
-        Refusal.of("Cannot read the ledger: no release writes what one of its lines says.")
+        Refusal.of(
+                Kind.DAMAGED_LEDGER.code(),
+                "Cannot read the ledger: no release writes what one of its lines says.")
             .fact("line", "%s %d".formatted("seq", sequence))
             .fact("says", "%s = '%s'".formatted(column, value))
             .tryThis(
@@ -101,7 +118,9 @@ public final class LedgerException extends RunnerException {
     return new LedgerException(
         Kind.NOT_KEPT,
         List.of(row),
-        Refusal.of("Cannot %s: the way back from %s is not kept.".formatted(what, row.revision()))
+        Refusal.of(
+                Kind.NOT_KEPT.code(),
+                "Cannot %s: the way back from %s is not kept.".formatted(what, row.revision()))
             .facts("applied", List.of(row(row)))
             .fact("reason", why)
             .tryThis(
@@ -114,6 +133,7 @@ public final class LedgerException extends RunnerException {
         Kind.NOT_KEPT,
         List.of(row),
         Refusal.of(
+                Kind.NOT_KEPT.code(),
                 "Cannot %s: %s comes after %s, and the history has it."
                     .formatted(what, child.revision(), row.revision()))
             .facts("unknown", List.of(row(row)))
@@ -127,6 +147,7 @@ public final class LedgerException extends RunnerException {
         Kind.OTHER_SCHEMA,
         List.of(),
         Refusal.of(
+                Kind.OTHER_SCHEMA.code(),
                 "Cannot %s: it would make %s the connection's schema in the place of %s."
                     .formatted(what, schema(after), schema(before)))
             .facts("revision", List.of(row(entry)))

@@ -49,7 +49,7 @@ public record LedgerFinding(
   }
 
   private Refusal refusal(String first) {
-    Refusal refusal = Refusal.of(first);
+    Refusal refusal = Refusal.of(kind.code(), first);
     facts.forEach(fact -> refusal.facts(fact.label(), fact.lines()));
     for (int i = 0; i < mends.size(); i++) {
       refusal.fact(i == 0 ? "try" : "or", mends.get(i));

@@ -18,9 +18,14 @@ public final class LockException extends RunnerException {
   private final Duration waited;
 
   private LockException(
-      String what, String why, String holder, Duration waited, @Nullable Throwable cause) {
+      String code,
+      String what,
+      String why,
+      String holder,
+      Duration waited,
+      @Nullable Throwable cause) {
     super(
-        Refusal.of("Cannot %s: %s.".formatted(what, why))
+        Refusal.of(code, "Cannot %s: %s.".formatted(what, why))
             .fact("holder", holder)
             .fact("waited", seconds(waited))
             .tryThis("run it again when the other is done"),
@@ -31,22 +36,22 @@ public final class LockException extends RunnerException {
 
   /** Somebody else has the lock. */
   public static LockException kept(String what, String holder, Duration waited) {
-    return new LockException(what, "another run has the lock", holder, waited, null);
+    return new LockException("lock-held", what, "another run has the lock", holder, waited, null);
   }
 
   /** Somebody else keeps the database busy. */
   public static LockException busy(String what, String reason, Duration waited, Throwable cause) {
-    return new LockException(what, reason, "", waited, cause);
+    return new LockException("database-locked", what, reason, "", waited, cause);
   }
 
   /** Somebody else keeps the database busy, and it is known who. */
   static LockException busy(
       String what, String reason, String holder, Duration waited, Throwable cause) {
-    return new LockException(what, reason, holder, waited, cause);
+    return new LockException("database-locked", what, reason, holder, waited, cause);
   }
 
   static LockException written(String what, String holder, Duration waited) {
-    return new LockException(what, WRITTEN, holder, waited, null);
+    return new LockException("database-locked", what, WRITTEN, holder, waited, null);
   }
 
   /** Who has the lock, in one line for people; the empty string if that cannot be told. */

@@ -11,9 +11,9 @@ public final class LossException extends RunnerException {
 
   private final transient List<Loss> losses;
 
-  private LossException(String sentence, List<Loss> losses, String state) {
+  private LossException(String code, String sentence, List<Loss> losses, String state) {
     super(
-        Refusal.of(sentence)
+        Refusal.of(code, sentence)
             .facts("deletes", losses.stream().map(LossException::row).toList())
             .fact("state", state)
             .tryThis(WAY_OUT),
@@ -23,6 +23,7 @@ public final class LossException extends RunnerException {
 
   static LossException before(Plan plan, List<Loss> losses) {
     return new LossException(
+        "data-loss",
         "Cannot %s: it would delete data, and nobody agreed to that.".formatted(plan.describe()),
         losses,
         "nothing was done");
@@ -30,6 +31,7 @@ public final class LossException extends RunnerException {
 
   static LossException since(Step step, List<Loss> losses) {
     return new LossException(
+        "data-loss-since",
         "Cannot %s: it would delete data that was not there when the run began."
             .formatted(step.describe()),
         losses,

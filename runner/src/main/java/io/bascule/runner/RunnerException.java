@@ -6,6 +6,7 @@ import io.bascule.operation.Operation;
 import io.bascule.revision.Direction;
 import io.bascule.revision.HistoryEntry;
 import io.bascule.revision.Refusal;
+import io.bascule.schema.Explained;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * A run that could not be made, planned or written down. Its families are {@link LedgerException},
  * {@link LockException} and {@link StepException}.
  */
-public class RunnerException extends RuntimeException {
+public class RunnerException extends RuntimeException implements Explained {
   private static final long serialVersionUID = 1L;
 
   /** The last lines of a message of the house. */
@@ -25,21 +26,31 @@ public class RunnerException extends RuntimeException {
   /** The length of a reason that is told in one line. */
   private static final int LONGEST = 400;
 
+  private final String code;
+
   /** For the families of this module. */
   protected RunnerException(Refusal refusal, @Nullable Throwable cause) {
     super(refusal.text(), cause);
+    this.code = refusal.code();
+  }
+
+  @Override
+  public String code() {
+    return code;
   }
 
   static RunnerException unreachable(String reason, Throwable cause) {
     return new RunnerException(
-        Refusal.of("Cannot connect to the database: %s.".formatted(reason))
+        Refusal.of("no-connection", "Cannot connect to the database: %s.".formatted(reason))
             .tryThis("check the URL, the user and the password, and that the server runs"),
         cause);
   }
 
   static RunnerException insideTransaction(String verb) {
     return new RunnerException(
-        Refusal.of("Cannot %s: the connection is not in auto-commit mode.".formatted(verb))
+        Refusal.of(
+                "transaction-open",
+                "Cannot %s: the connection is not in auto-commit mode.".formatted(verb))
             .fact("reason", "each revision is a transaction of its own")
             .tryThis("connection.setAutoCommit(true)"),
         null);
@@ -47,7 +58,7 @@ public class RunnerException extends RuntimeException {
 
   static RunnerException unreadable(String verb, String reason, Throwable cause) {
     return new RunnerException(
-        Refusal.of("Cannot %s: %s.".formatted(verb, reason))
+        Refusal.of("database-refused", "Cannot %s: %s.".formatted(verb, reason))
             .tryThis("open the database by hand as the same user, and see what it says"),
         cause);
   }
@@ -56,7 +67,8 @@ public class RunnerException extends RuntimeException {
       String what, Direction direction, HistoryEntry entry, Throwable cause) {
     String message = String.valueOf(cause.getMessage());
     return new RunnerException(
-        Refusal.of("Cannot %s: the database cannot make what it says.".formatted(what))
+        Refusal.of(
+                "unplannable", "Cannot %s: the database cannot make what it says.".formatted(what))
             .facts("revision", List.of(row(entry)))
             .fact("reason", told(message))
             .tryThis(wayOut(message, direction, entry)),
@@ -91,6 +103,7 @@ public class RunnerException extends RuntimeException {
       String what, HistoryEntry entry, Operation operation, Set<String> meant, Set<String> known) {
     return new RunnerException(
         Refusal.of(
+                "unknown-dialect",
                 "Cannot %s: it has SQL for %s, which no database is called."
                     .formatted(what, String.join(", ", meant)))
             .facts("revision", List.of(row(entry)))
@@ -102,7 +115,9 @@ public class RunnerException extends RuntimeException {
 
   static RunnerException notForScripts(String what, HistoryEntry entry, Statement.Call call) {
     return new RunnerException(
-        Refusal.of("Cannot write a script to %s: it has a step in Java.".formatted(what))
+        Refusal.of(
+                "java-in-script",
+                "Cannot write a script to %s: it has a step in Java.".formatted(what))
             .facts("revision", List.of(row(entry)))
             .fact("step", call.action().description())
             .tryThis("run it on the database, or say the step by changes.sql(…)"),
@@ -111,7 +126,7 @@ public class RunnerException extends RuntimeException {
 
   static RunnerException noRevisions(String where, String reason, @Nullable Throwable cause) {
     return new RunnerException(
-        Refusal.of("Cannot load the revisions of %s: %s.".formatted(where, reason))
+        Refusal.of("no-revisions", "Cannot load the revisions of %s: %s.".formatted(where, reason))
             .tryThis("name a package with classes that implement Revision"),
         cause);
   }

@@ -91,7 +91,9 @@ public final class StepException extends RunnerException {
     HistoryEntry entry = cause.step().entry();
     Statement statement = cause.statement();
     Refusal refusal =
-        Refusal.of("Cannot %s: %s.".formatted(cause.step().describe(), cause.reason()))
+        Refusal.of(
+                code(cause, remains),
+                "Cannot %s: %s.".formatted(cause.step().describe(), cause.reason()))
             .facts("revision", List.of(row(entry)));
     if (statement != null) {
       refusal.fact("change", statement.cause().describe());
@@ -101,6 +103,13 @@ public final class StepException extends RunnerException {
     }
     cause.findings().forEach(finding -> refusal.fact("rows", rows(finding)));
     return refusal.fact("state", remains.words).tryThis(wayOut);
+  }
+
+  private static String code(Cause cause, Remains remains) {
+    if (remains == Remains.UNKNOWN) {
+      return "end-unknown";
+    }
+    return cause.findings().isEmpty() ? "revision-failed" : "rows-in-the-way";
   }
 
   private static String wayOut(Cause cause, Remains remains) {

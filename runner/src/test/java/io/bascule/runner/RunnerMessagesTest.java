@@ -112,6 +112,7 @@ class RunnerMessagesTest {
             Direction.UP,
             ENTRY,
             DialectException.of(
+                "object-exists",
                 "Cannot add column orders.state: it exists.\n\n  try     another name")));
     messages.put(
         "not plannable for a reason of its own",
@@ -120,6 +121,7 @@ class RunnerMessagesTest {
             Direction.UP,
             ENTRY,
             DialectException.of(
+                "object-would-break",
                 """
                 Cannot change the schema: view v would not work any more.
 
@@ -134,7 +136,7 @@ class RunnerMessagesTest {
             "upgrade to 3f2a9c1b",
             Direction.UP,
             ENTRY,
-            DialectException.of("Cannot make it: it is too large.")));
+            DialectException.of("plan-refused", "Cannot make it: it is too large.")));
     messages.put(
         "unknown dialects",
         RunnerException.unknownDialects(
@@ -149,7 +151,8 @@ class RunnerMessagesTest {
             "downgrade from 3f2a9c1b",
             Direction.DOWN,
             ENTRY,
-            DialectException.of("Cannot drop column orders.state: there is none.")));
+            DialectException.of(
+                "not-in-table", "Cannot drop column orders.state: there is none.")));
     messages.put(
         "not for scripts",
         RunnerException.notForScripts(

@@ -100,7 +100,9 @@ final class Inspection {
         .map(
             damage ->
                 new Problem(
-                    Refusal.of("%s: %s.".formatted(first(damage.subject()), damage.what()))
+                    Refusal.of(
+                            "damaged-database",
+                            "%s: %s.".formatted(first(damage.subject()), damage.what()))
                         .tryThis(damage.mend())
                         .text()))
         .toList();
@@ -141,6 +143,7 @@ final class Inspection {
         .map(
             operations ->
                 compared(
+                    "drift",
                     subject,
                     "the database is as its revisions make it",
                     "Somebody changed the database besides its revisions:",
@@ -162,6 +165,7 @@ final class Inspection {
     }
     int pending = pending(runner.ledger()).size();
     return compared(
+        "model-differs",
         subject,
         "the database is as the model",
         "The database differs from the model; to agree, it must",
@@ -194,11 +198,16 @@ final class Inspection {
   }
 
   private static Part compared(
-      String subject, String same, String differs, String mend, Operations operations) {
+      String code,
+      String subject,
+      String same,
+      String differs,
+      String mend,
+      Operations operations) {
     if (operations.isEmpty()) {
       return new Part(subject, State.OK, same, List.of());
     }
-    Refusal refusal = Refusal.of(differs);
+    Refusal refusal = Refusal.of(code, differs);
     refusal.facts("change", Summary.lines(operations).stream().map(List::of).toList());
     return wrong(
         subject,

@@ -1,5 +1,6 @@
 package io.bascule.cli.project;
 
+import io.bascule.schema.Explained;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Collection;
@@ -12,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * <p>All refusals of a project stand in this one room, long as it is, so that they are read beside
  * each other and speak with one voice.
  */
-public final class ProjectException extends RuntimeException {
+public final class ProjectException extends RuntimeException implements Explained {
   private static final long serialVersionUID = 1L;
 
   /** What the failure means to the one who called. */
@@ -25,11 +26,18 @@ public final class ProjectException extends RuntimeException {
     LOCKED
   }
 
+  private final String code;
   private final Kind kind;
 
-  private ProjectException(Kind kind, String message, @Nullable Throwable cause) {
+  private ProjectException(Kind kind, String code, String message, @Nullable Throwable cause) {
     super(message, cause);
+    this.code = code;
     this.kind = kind;
+  }
+
+  @Override
+  public String code() {
+    return code;
   }
 
   /** What the failure means to the one who called. */
@@ -37,16 +45,17 @@ public final class ProjectException extends RuntimeException {
     return kind;
   }
 
-  private static ProjectException failed(String message, @Nullable Throwable cause) {
-    return new ProjectException(Kind.FAILED, message, cause);
+  private static ProjectException failed(String code, String message, @Nullable Throwable cause) {
+    return new ProjectException(Kind.FAILED, code, message, cause);
   }
 
-  private static ProjectException wrongUse(String message) {
-    return new ProjectException(Kind.WRONG_USE, message, null);
+  private static ProjectException wrongUse(String code, String message) {
+    return new ProjectException(Kind.WRONG_USE, code, message, null);
   }
 
   static ProjectException noUrl() {
     return wrongUse(
+        "no-url",
         """
         Cannot find the database: no URL is set.
 
@@ -57,6 +66,7 @@ public final class ProjectException extends RuntimeException {
 
   static ProjectException unknownValue(String key, String told, List<String> known) {
     return wrongUse(
+        "bad-setting",
         """
         Cannot read the settings: %s is no value of %s.
 
@@ -67,6 +77,7 @@ public final class ProjectException extends RuntimeException {
 
   static ProjectException noWorkspace() {
     return wrongUse(
+        "no-folder",
         """
         Cannot write files: this project was made of a model and a history and has no folder.
 
@@ -76,6 +87,7 @@ public final class ProjectException extends RuntimeException {
 
   static ProjectException onClassPath(String packageName) {
     return wrongUse(
+        "revisions-on-class-path",
         """
         Cannot write a revision: the revisions are the classes of %s on the class path.
 
@@ -86,6 +98,7 @@ public final class ProjectException extends RuntimeException {
 
   static ProjectException unreachable(String url, String reason, Throwable cause) {
     return failed(
+        "no-connection",
         """
         Cannot connect to %s: %s.
 
@@ -98,6 +111,7 @@ public final class ProjectException extends RuntimeException {
   static ProjectException locked(String name, String reason, Duration waited, Throwable cause) {
     return new ProjectException(
         Kind.LOCKED,
+        "database-locked",
         """
         Cannot use %s: %s.
 
@@ -111,6 +125,7 @@ public final class ProjectException extends RuntimeException {
   /** What was to be done is done, or has said itself why not. */
   static ProjectException notClosed(String url, String reason, Throwable cause) {
     return failed(
+        "close-failed",
         """
         Cannot end the work on %s: %s.
 
@@ -122,6 +137,7 @@ public final class ProjectException extends RuntimeException {
 
   static ProjectException noDriver(String url) {
     return failed(
+        "no-driver",
         """
         Cannot connect to %s: no JDBC driver on the class path takes this URL.
 
@@ -132,11 +148,13 @@ public final class ProjectException extends RuntimeException {
   }
 
   static ProjectException unreadableSettings(Path file, Throwable cause) {
-    return failed("Cannot read %s: %s.".formatted(file, Reasons.of(cause)), cause);
+    return failed(
+        "unreadable-file", "Cannot read %s: %s.".formatted(file, Reasons.of(cause)), cause);
   }
 
   static ProjectException unknownProfile(String profile, Path file) {
     return wrongUse(
+        "unknown-profile",
         """
         Cannot use the profile %s: %s has no setting for it.
 
@@ -147,6 +165,7 @@ public final class ProjectException extends RuntimeException {
 
   static ProjectException noVariable(Path file, int line) {
     return failed(
+        "bad-env-file",
         """
         Cannot read %s: line %d tells no variable.
 
@@ -158,6 +177,7 @@ public final class ProjectException extends RuntimeException {
 
   static ProjectException unsetVariable(String name, String key, Path file, int line) {
     return failed(
+        "unset-variable",
         """
         Cannot read the setting %s: the variable %s is not set.
 
@@ -171,6 +191,7 @@ public final class ProjectException extends RuntimeException {
 
   static ProjectException badVariable(String key, Path file, int line) {
     return failed(
+        "bad-variable",
         """
         Cannot read the setting %s: no name of a variable follows ${.
 
@@ -183,6 +204,7 @@ public final class ProjectException extends RuntimeException {
 
   static ProjectException neitherTrueNorFalse(String line) {
     return wrongUse(
+        "bad-setting",
         """
         Cannot read a setting: it is neither true nor false.
 
@@ -194,6 +216,7 @@ public final class ProjectException extends RuntimeException {
   /** A range whose end does not lie on the way of the command. */
   public static ProjectException noWay(String verb, String from, String to) {
     return wrongUse(
+        "range-backwards",
         """
         Cannot %s from %s to %s: the end does not come after the beginning.
 
@@ -204,6 +227,7 @@ public final class ProjectException extends RuntimeException {
 
   static ProjectException guarded(String what, String line) {
     return failed(
+        "protected-database",
         """
         Cannot %s: this database is protected.
 
@@ -216,6 +240,7 @@ public final class ProjectException extends RuntimeException {
 
   static ProjectException noCompiler() {
     return failed(
+        "no-compiler",
         """
         Cannot compile the sources: this Java has no compiler; it is a JRE, and a JDK is needed.
 
@@ -228,6 +253,7 @@ public final class ProjectException extends RuntimeException {
 
   static ProjectException doesNotCompile(List<String> problems) {
     return failed(
+        "does-not-compile",
         "Cannot compile the sources: %d %s.%n%n%s"
             .formatted(
                 problems.size(),
@@ -238,6 +264,7 @@ public final class ProjectException extends RuntimeException {
 
   static ProjectException noSources(Path folder) {
     return failed(
+        "no-sources",
         """
         Cannot read the sources: there is no folder %s.
 
@@ -250,6 +277,7 @@ public final class ProjectException extends RuntimeException {
 
   static ProjectException noRevisions(Path folder) {
     return failed(
+        "no-revisions",
         """
         Cannot read the revisions: there is no folder %s.
 
@@ -262,6 +290,7 @@ public final class ProjectException extends RuntimeException {
 
   static ProjectException noModel(Collection<Path> folders) {
     return failed(
+        "no-model",
         """
         Cannot find the model: no class in %s implements io.bascule.schema.SchemaSource.
 
@@ -273,6 +302,7 @@ public final class ProjectException extends RuntimeException {
 
   static ProjectException manyModels(List<String> names) {
     return wrongUse(
+        "several-models",
         """
         Cannot choose the model: %d classes implement io.bascule.schema.SchemaSource.
 
@@ -284,6 +314,7 @@ public final class ProjectException extends RuntimeException {
 
   static ProjectException noClass(String name) {
     return failed(
+        "no-model-class",
         """
         Cannot load the model: there is no class %s among the sources and on the class path.
 
@@ -295,6 +326,7 @@ public final class ProjectException extends RuntimeException {
 
   static ProjectException noSchema(String name) {
     return failed(
+        "not-a-model",
         """
         Cannot load the model: the class %s is not a schema.
 
@@ -305,13 +337,15 @@ public final class ProjectException extends RuntimeException {
   }
 
   static ProjectException notMade(String name, Throwable cause) {
-    return failed("Cannot load %s: %s.".formatted(name, Reasons.of(cause)), cause);
+    return failed(
+        "class-not-loaded", "Cannot load %s: %s.".formatted(name, Reasons.of(cause)), cause);
   }
 
   /** Code of the user that fails: what it threw, and where. */
   static ProjectException throwing(String name, Throwable failure) {
     Throwable cause = Reasons.thrown(failure);
     return failed(
+        "class-throws",
         """
         Cannot load %s: its code fails.
 
@@ -328,6 +362,7 @@ public final class ProjectException extends RuntimeException {
 
   static ProjectException laidOut(Path file, Path folder) {
     return failed(
+        "project-exists",
         """
         Cannot lay out a project: there is one in this folder.
 
@@ -341,6 +376,7 @@ public final class ProjectException extends RuntimeException {
 
   static ProjectException exists(Path file) {
     return failed(
+        "file-exists",
         """
         Cannot write %s: it exists.
 
@@ -351,11 +387,13 @@ public final class ProjectException extends RuntimeException {
   }
 
   static ProjectException unwritable(Path file, Throwable cause) {
-    return failed("Cannot write %s: %s.".formatted(file, Reasons.of(cause)), cause);
+    return failed(
+        "unwritable-file", "Cannot write %s: %s.".formatted(file, Reasons.of(cause)), cause);
   }
 
   static ProjectException notAtHead(Collection<String> current, Collection<String> heads) {
     return failed(
+        "not-at-head",
         """
         Cannot write a revision: the database is not at the head of the history.
 
@@ -371,6 +409,7 @@ public final class ProjectException extends RuntimeException {
 
   static ProjectException notAHead(String id, List<String> heads) {
     return failed(
+        "not-a-head",
         """
         Cannot write a revision after %s: others come after it already.
 
@@ -385,6 +424,7 @@ public final class ProjectException extends RuntimeException {
    */
   static ProjectException aside(String id) {
     return failed(
+        "changes-aside",
         """
         Cannot write the model's changes after %s: they lead from the heads of the history.
 
@@ -395,6 +435,7 @@ public final class ProjectException extends RuntimeException {
 
   static ProjectException notRead(Path folder, List<Path> folders) {
     return failed(
+        "folder-not-read",
         """
         Cannot write a revision into %s: no revisions are read from there.
 
@@ -409,6 +450,7 @@ public final class ProjectException extends RuntimeException {
 
   static ProjectException begun(List<String> heads) {
     return failed(
+        "project-begun",
         """
         Cannot take over the database: the project has revisions already.
 
@@ -422,6 +464,7 @@ public final class ProjectException extends RuntimeException {
 
   static ProjectException alreadyOfAHistory(List<String> current) {
     return failed(
+        "ledger-of-another",
         """
         Cannot take over the database: its ledger tells of revisions that this project does not have.
 
@@ -435,6 +478,7 @@ public final class ProjectException extends RuntimeException {
 
   static ProjectException nothingThere(String url) {
     return failed(
+        "empty-database",
         """
         Cannot take over the database: there is nothing in it.
 
@@ -447,6 +491,7 @@ public final class ProjectException extends RuntimeException {
 
   static ProjectException otherModel(List<String> differences) {
     return failed(
+        "model-says-otherwise",
         """
         Cannot take over the database: the project has a model, and it says something else.
 
@@ -461,6 +506,7 @@ public final class ProjectException extends RuntimeException {
 
   static ProjectException noRevisionAt(String target) {
     return failed(
+        "no-revision-there",
         """
         Cannot find a revision at %s: none stands there.
 
@@ -471,6 +517,7 @@ public final class ProjectException extends RuntimeException {
 
   static ProjectException drifted(List<String> differences) {
     return failed(
+        "drift",
         """
         Cannot write a revision: the database has drifted from the history.
 
@@ -485,6 +532,7 @@ public final class ProjectException extends RuntimeException {
 
   static ProjectException rehearsalFailed(String step, String reason, @Nullable Throwable cause) {
     return failed(
+        "rehearsal-failed",
         """
         Cannot keep the revision: its rehearsal failed %s.
 
@@ -498,6 +546,7 @@ public final class ProjectException extends RuntimeException {
 
   static ProjectException noRehearsal(String reason, Throwable cause) {
     return failed(
+        "no-rehearsal",
         """
         Cannot rehearse the revision: %s.
 
@@ -509,6 +558,7 @@ public final class ProjectException extends RuntimeException {
 
   static ProjectException strict(List<String> unmodelled) {
     return failed(
+        "strict",
         """
         Cannot go on under --strict: the database has what the model cannot say.
 
@@ -523,6 +573,7 @@ public final class ProjectException extends RuntimeException {
   /** A question at a terminal that nobody answered. */
   public static ProjectException noAnswer(String key) {
     return wrongUse(
+        "no-answer",
         """
         Cannot go on: nobody says whether %s was renamed or dropped.
 
@@ -533,6 +584,7 @@ public final class ProjectException extends RuntimeException {
 
   static ProjectException unknownSide(String text) {
     return wrongUse(
+        "unknown-side",
         """
         Cannot compare %s: it is no side of a comparison.
 
@@ -543,6 +595,7 @@ public final class ProjectException extends RuntimeException {
 
   static ProjectException shellCommand(String command) {
     return failed(
+        "shell-command",
         """
         Cannot read the script: %s is a command of the database's shell, and no SQL.
 
@@ -554,6 +607,7 @@ public final class ProjectException extends RuntimeException {
 
   static ProjectException reachesBeyond(Path file, String sql) {
     return failed(
+        "reaches-beyond",
         """
         Cannot run %s on a scratch database: a statement would change more than that database.
 
@@ -566,6 +620,7 @@ public final class ProjectException extends RuntimeException {
 
   static ProjectException scriptFailed(String file, String statement, String reason) {
     return failed(
+        "script-failed",
         """
         Cannot run %s on a scratch database: %s.
 

@@ -100,6 +100,7 @@ record Fact(Map<?, ?> values) {
 
   private DialectException strange(String key) {
     return DialectException.of(
+        "unexpected-catalog-answer",
         "Cannot read the catalog: its answer has an unexpected %s: %s.".formatted(key, values));
   }
 }

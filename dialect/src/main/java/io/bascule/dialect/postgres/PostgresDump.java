@@ -53,7 +53,7 @@ final class PostgresDump implements FileCopies {
     try {
       return live.getMetaData().getDatabaseMajorVersion();
     } catch (SQLException failure) {
-      throw DialectException.of(PostgresFailure.reason(failure), failure);
+      throw DialectException.of("database-refused", PostgresFailure.reason(failure), failure);
     }
   }
 
@@ -65,7 +65,7 @@ final class PostgresDump implements FileCopies {
   private PostgresTools tools() {
     Optional<String> obstacle = obstacle(Content.WHOLE);
     if (obstacle.isPresent()) {
-      throw DialectException.of(obstacle.get());
+      throw DialectException.of("backup-not-possible", obstacle.get());
     }
     return PostgresTools.find(server).orElseThrow();
   }

@@ -58,6 +58,7 @@ final class PostgresExpressions {
       String text = many.texts().get(Postgres.NAME);
       if (text == null) {
         throw DialectException.of(
+            "expression-for-others",
             """
             Cannot spell an expression for PostgreSQL: it is given for %s only.
 

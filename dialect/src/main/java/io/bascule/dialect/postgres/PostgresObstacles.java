@@ -110,6 +110,7 @@ final class PostgresObstacles {
       }
     } catch (SQLException e) {
       throw DialectException.of(
+          "database-refused",
           "Cannot see what is in the way of the changes: %s.".formatted(PostgresFailure.reason(e)),
           e);
     }
@@ -117,6 +118,7 @@ final class PostgresObstacles {
 
   private static DialectException taken(Operation change, QualifiedName name, String holder) {
     return DialectException.of(
+        "name-taken",
         """
         Cannot %s: the name %s is taken by what Bascule does not change.
 
@@ -127,6 +129,7 @@ final class PostgresObstacles {
 
   private static DialectException inhabited(String namespace, List<String> left) {
     return DialectException.of(
+        "schema-not-empty",
         """
         Cannot drop schema %s: it has what Bascule does not change.
 

@@ -51,7 +51,9 @@ final class PostgresPlanner implements Planner {
           express, PostgresState.read(live), PostgresObstacles.in(live), version);
     } catch (SQLException e) {
       throw DialectException.of(
-          "Cannot ask the server for its version: %s.".formatted(PostgresFailure.reason(e)), e);
+          "database-refused",
+          "Cannot ask the server for its version: %s.".formatted(PostgresFailure.reason(e)),
+          e);
     }
   }
 

@@ -17,6 +17,7 @@ final class PostgresRefusals {
   static void conflict(String place, @Nullable Conflict clause) {
     if (clause == Conflict.IGNORE || clause == Conflict.REPLACE) {
       throw DialectException.of(
+          "conflict-clause",
           """
           Cannot hold the %s on PostgreSQL: it says ON CONFLICT %s, and no constraint does so there.
 
@@ -30,6 +31,7 @@ final class PostgresRefusals {
     String lower = collation == null ? "" : collation.toLowerCase(Locale.ROOT);
     if (ONLY_SQLITE.contains(lower)) {
       throw DialectException.of(
+          "unknown-collation",
           """
           Cannot hold the %s on PostgreSQL: there is no collation %s.
 
@@ -43,6 +45,7 @@ final class PostgresRefusals {
   static void match(String place, ForeignKey.Match match) {
     if (match == ForeignKey.Match.PARTIAL) {
       throw DialectException.of(
+          "match-partial",
           """
           Cannot hold the %s on PostgreSQL: it does not know MATCH PARTIAL.
 

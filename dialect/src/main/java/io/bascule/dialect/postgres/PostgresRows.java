@@ -163,7 +163,7 @@ final class PostgresRows {
   String oid(QualifiedName table) throws SQLException {
     String oid = one("SELECT coalesce(to_regclass(%s)::oid, 0)".formatted(string(name(table))));
     if (oid.equals("0")) {
-      throw DialectException.of("there is no table %s any more".formatted(table));
+      throw DialectException.of("no-such-table", "there is no table %s any more".formatted(table));
     }
     return oid;
   }

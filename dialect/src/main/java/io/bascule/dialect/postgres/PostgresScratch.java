@@ -274,7 +274,9 @@ final class PostgresScratch implements Scratch {
 
   private static DialectException refused(String what, SQLException failure) {
     return DialectException.of(
-        "Cannot %s: %s.".formatted(what, PostgresFailure.reason(failure)), failure);
+        "scratch-refused",
+        "Cannot %s: %s.".formatted(what, PostgresFailure.reason(failure)),
+        failure);
   }
 
   @Override

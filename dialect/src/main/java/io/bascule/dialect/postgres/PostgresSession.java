@@ -52,7 +52,9 @@ final class PostgresSession implements Session {
           Integer.parseInt(String.valueOf(ask("SELECT hashtext(coalesce(current_schema(), ''))")));
     } catch (SQLException e) {
       throw DialectException.of(
-          "Cannot start on the connection: %s.".formatted(PostgresFailure.reason(e)), e);
+          "database-refused",
+          "Cannot start on the connection: %s.".formatted(PostgresFailure.reason(e)),
+          e);
     }
   }
 
@@ -66,6 +68,7 @@ final class PostgresSession implements Session {
     } catch (SQLException e) {
       if ("25001".equals(e.getSQLState())) {
         throw DialectException.of(
+            "transaction-open",
             """
             Cannot start on the connection: a transaction is open on it.
 
@@ -172,6 +175,7 @@ final class PostgresSession implements Session {
     // A connection that is broken has lost its lock and its transaction by that.
     if (!failures.isEmpty() && isAlive()) {
       throw DialectException.of(
+          "connection-not-restored",
           "Cannot leave the connection as it was: %s."
               .formatted(PostgresFailure.reason(failures.get(0))),
           failures.get(0));

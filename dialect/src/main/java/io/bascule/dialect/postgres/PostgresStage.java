@@ -30,7 +30,9 @@ final class PostgresStage implements Stage {
       run(live, "CREATE DATABASE " + name + " TEMPLATE template0");
     } catch (SQLException refused) {
       throw DialectException.of(
-          "no scratch database can be made: " + PostgresFailure.reason(refused), refused);
+          "no-scratch-database",
+          "no scratch database can be made: " + PostgresFailure.reason(refused),
+          refused);
     }
     try {
       Connection own = opener.open(url(live, name));
@@ -47,7 +49,9 @@ final class PostgresStage implements Stage {
 
   private static DialectException silent(SQLException failure) {
     return DialectException.of(
-        "the scratch database does not answer: " + PostgresFailure.reason(failure), failure);
+        "no-scratch-database",
+        "the scratch database does not answer: " + PostgresFailure.reason(failure),
+        failure);
   }
 
   /** The URL of the live connection, with another database in the place of its own. */
@@ -91,6 +95,7 @@ final class PostgresStage implements Stage {
       run(live, "DROP DATABASE IF EXISTS " + name + " WITH (FORCE)");
     } catch (SQLException failure) {
       throw DialectException.of(
+          "scratch-left-behind",
           """
           Cannot drop the scratch database %s: %s.
 

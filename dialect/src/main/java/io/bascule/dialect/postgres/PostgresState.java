@@ -81,7 +81,9 @@ final class PostgresState {
           reader.tables(), Strictness.PARTIAL, reader.currentSchema(), reader::isCast);
     } catch (SQLException e) {
       throw DialectException.of(
-          "Cannot read the tables of the database: %s.".formatted(PostgresFailure.reason(e)), e);
+          "database-refused",
+          "Cannot read the tables of the database: %s.".formatted(PostgresFailure.reason(e)),
+          e);
     }
   }
 

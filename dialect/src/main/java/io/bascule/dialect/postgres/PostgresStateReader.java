@@ -157,7 +157,9 @@ final class PostgresStateReader {
       }
     } catch (SQLException e) {
       throw DialectException.of(
-          "Cannot ask how %s becomes %s: %s.".formatted(from, to, PostgresFailure.reason(e)), e);
+          "database-refused",
+          "Cannot ask how %s becomes %s: %s.".formatted(from, to, PostgresFailure.reason(e)),
+          e);
     }
   }
 

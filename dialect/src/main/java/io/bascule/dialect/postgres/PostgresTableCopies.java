@@ -140,7 +140,7 @@ final class PostgresTableCopies implements InnerCopies {
       QualifiedName whole =
           QualifiedName.of(table.inDefaultSchema() ? home : table.schema(), table.local());
       if (!all.contains(whole)) {
-        throw DialectException.of("there is no table " + table);
+        throw DialectException.of("no-such-table", "there is no table " + table);
       }
       known.add(whole);
     }

@@ -64,6 +64,7 @@ final class PostgresTableReader {
       case "f" -> foreignKey(fact, name);
       default ->
           throw DialectException.of(
+              "unexpected-catalog-answer",
               "Cannot read the constraint %s: the server has a kind %s that is not known."
                   .formatted(name, fact.text("type")));
     };

@@ -87,9 +87,11 @@ final class PostgresTableRestore {
               .orElseThrow(
                   () ->
                       DialectException.of(
+                          "copy-does-not-fit",
                           "%s has no column %s any more".formatted(copied.table(), title)));
       if (!same.type().equals(row.get(1))) {
         throw DialectException.of(
+            "copy-does-not-fit",
             "%s.%s is %s, and was %s".formatted(copied.table(), title, same.type(), row.get(1)));
       }
       filled.add(title);
@@ -97,6 +99,7 @@ final class PostgresTableRestore {
     for (PostgresRows.Field field : now) {
       if (field.isDemanded() && !filled.contains(field.title())) {
         throw DialectException.of(
+            "copy-does-not-fit",
             "%s.%s must have a value, and the copy has none"
                 .formatted(copied.table(), field.title()));
       }
@@ -106,6 +109,7 @@ final class PostgresTableRestore {
             + rows.oid(copied.table());
     if (!rows.one(rule).isEmpty()) {
       throw DialectException.of(
+          "copy-rule",
           "rule %s would change the rows that come back to %s"
               .formatted(rows.one(rule), copied.table()));
     }
@@ -195,6 +199,7 @@ final class PostgresTableRestore {
                     copied.copy()));
     if (count != copied.count()) {
       throw DialectException.of(
+          "copy-damaged",
           "the copy of %s has %d rows, and had %d"
               .formatted(copied.table(), count, copied.count()));
     }

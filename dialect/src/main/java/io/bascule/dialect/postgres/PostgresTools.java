@@ -169,7 +169,7 @@ final class PostgresTools {
     try {
       return server.environment();
     } catch (SQLException failure) {
-      throw DialectException.of(PostgresFailure.reason(failure), failure);
+      throw DialectException.of("database-refused", PostgresFailure.reason(failure), failure);
     }
   }
 
@@ -204,7 +204,8 @@ final class PostgresTools {
   /** A failure in the words of the tool; a lock's comes as from the driver. */
   private static DialectException failed(String tool, String complaint) {
     if (LOCKED.matcher(complaint).find()) {
-      return DialectException.of(tool + " waited too long", new SQLException(complaint, "55P03"));
+      return DialectException.of(
+          "database-locked", tool + " waited too long", new SQLException(complaint, "55P03"));
     }
     String why =
         complaint
@@ -213,6 +214,6 @@ final class PostgresTools {
             .filter(line -> !line.isBlank() && !line.startsWith("warning:"))
             .findFirst()
             .orElse("it was stopped");
-    return DialectException.of("%s says: %s".formatted(tool, why));
+    return DialectException.of("tool-failed", "%s says: %s".formatted(tool, why));
   }
 }

@@ -89,6 +89,7 @@ final class PostgresVersions {
   private void since(int needed, String what) {
     if (version < needed) {
       throw DialectException.of(
+          "server-too-old",
           """
           Cannot %s: %s.
 

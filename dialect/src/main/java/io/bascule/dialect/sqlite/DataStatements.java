@@ -55,6 +55,7 @@ final class DataStatements implements DataAction.Visitor<Steps> {
         words.get(0).is("PRAGMA") && words.stream().anyMatch(w -> w.is('=') || w.is('('));
     if (sets && IDLE.stream().anyMatch(name -> words.stream().anyMatch(w -> w.is(name)))) {
       throw DialectException.of(
+          "idle-pragma",
           """
           Cannot run the SQL of a revision: inside its transaction SQLite ignores it.
 

@@ -125,6 +125,7 @@ final class Gathering implements Operation.Visitor<Schema> {
   @Override
   public Schema createNamespace(CreateNamespace change) {
     throw DialectException.of(
+        "not-on-sqlite",
         """
         Cannot %s: SQLite has one schema a file and no others.
 
@@ -176,7 +177,8 @@ final class Gathering implements Operation.Visitor<Schema> {
     if (expressed.held(Schema.EMPTY.with(sequence)).sequences().isEmpty()) {
       return mean(change);
     }
-    throw DialectException.of("Cannot %s: SQLite has no sequences.".formatted(change.describe()));
+    throw DialectException.of(
+        "not-on-sqlite", "Cannot %s: SQLite has no sequences.".formatted(change.describe()));
   }
 
   @Override
@@ -226,6 +228,7 @@ final class Gathering implements Operation.Visitor<Schema> {
       tables.renamed(change);
     } else {
       throw DialectException.of(
+          "not-on-sqlite",
           """
           Cannot %s: SQLite has no schema of that name.
 

@@ -37,6 +37,7 @@ final class Rebuild {
     this.scratch = SqlText.quoted(PREFIX + table.name());
     if (simulator.has(PREFIX + table.name())) {
       throw DialectException.of(
+          "name-taken",
           """
           Cannot rebuild table %s: the name of its stand-in is taken.
 

@@ -42,6 +42,7 @@ final class Simulator implements AutoCloseable {
       return simulator;
     } catch (SQLException e) {
       throw DialectException.of(
+          "no-scratch-database",
           """
           Cannot plan changes for SQLite: its driver gives no database in memory.
 

@@ -68,6 +68,7 @@ final class Soundness {
             .distinct()
             .collect(Collectors.joining(", "));
     return DialectException.of(
+        "object-would-break",
         """
         Cannot change the schema: %s would not work any more.
 

@@ -90,7 +90,7 @@ final class SqliteCopies implements Copies, FileCopies {
               .filter(finding -> !finding.equals("ok") && !finding.matches(ABOUT_ROWS))
               .toList();
       if (!findings.isEmpty()) {
-        throw DialectException.of("the copy is damaged (" + findings.get(0) + ")");
+        throw DialectException.of("copy-damaged", "the copy is damaged (" + findings.get(0) + ")");
       }
     }
   }
@@ -108,7 +108,7 @@ final class SqliteCopies implements Copies, FileCopies {
   private void restoreAll(Path file, Duration wait) throws SQLException {
     String target = file();
     if (target.isEmpty()) {
-      throw DialectException.of("a database in memory has no file");
+      throw DialectException.of("backup-not-possible", "a database in memory has no file");
     }
     try (Connection copy = open(file)) {
       String mode = ask(live, "PRAGMA journal_mode");

@@ -65,6 +65,7 @@ final class SqliteFailure {
   /** A failure of the planner's own database. */
   static DialectException planning(String what, SQLException failure) {
     return DialectException.of(
+        "plan-refused",
         """
         Cannot plan changes: SQLite refuses what the plan needs.
 
@@ -77,6 +78,7 @@ final class SqliteFailure {
   /** A failure while the connected database is looked at. */
   static DialectException reading(SQLException failure) {
     return DialectException.of(
+        "database-refused",
         """
         Cannot read the schema: %s.
 

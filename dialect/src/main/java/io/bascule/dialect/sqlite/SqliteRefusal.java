@@ -11,6 +11,7 @@ final class SqliteRefusal {
   /** A stored definition that is not what SQLite itself would have accepted. */
   static DialectException syntax(String sql, String wanted, String found) {
     return DialectException.of(
+        "definition-not-understood",
         """
         Cannot read a definition: %s was expected, and %s was found.
 
@@ -21,6 +22,7 @@ final class SqliteRefusal {
   /** A table whose name is the empty string. */
   static DialectException unnamed(String sql) {
     return DialectException.of(
+        "table-without-name",
         """
         Cannot read a table: its name is empty.
 
@@ -32,12 +34,14 @@ final class SqliteRefusal {
   /** A primary key or unique constraint on something that is no column of its table. */
   static DialectException key(String table, String key) {
     return DialectException.of(
+        "definition-not-understood",
         "Cannot read table %s: its key %s is not one of its columns.".formatted(table, key));
   }
 
   /** An expression that speaks other databases' words only. */
   static DialectException unspoken(Map<String, String> texts) {
     return DialectException.of(
+        "expression-for-others",
         """
         Cannot say an expression on SQLite: it is given in the words of %s only.
 
@@ -49,6 +53,7 @@ final class SqliteRefusal {
   /** A table whose stored definition is not understood. */
   static DialectException unreadable(String table, String sql, RuntimeException cause) {
     return DialectException.of(
+        "definition-not-understood",
         """
         Cannot read table %s: its definition is not understood.
 
@@ -62,6 +67,7 @@ final class SqliteRefusal {
   static DialectException contradiction(
       String table, String sql, String fact, Object told, Object read) {
     return DialectException.of(
+        "definition-not-understood",
         """
         Cannot read table %s: SQLite takes its definition otherwise than this reader.
 
@@ -73,17 +79,20 @@ final class SqliteRefusal {
   /** An answer of the catalog that has another form than it was asked for. */
   static DialectException fact(String wanted, @Nullable Object found) {
     return DialectException.of(
+        "unexpected-catalog-answer",
         "Cannot read the catalog: %s was expected, and it gave %s.".formatted(wanted, found));
   }
 
   /** A part of a schema that SQLite has nothing for. */
   static DialectException held(String what, String why) {
-    return DialectException.of("Cannot hold %s on SQLite: %s.".formatted(what, why));
+    return DialectException.of(
+        "not-on-sqlite", "Cannot hold %s on SQLite: %s.".formatted(what, why));
   }
 
   /** A part of a schema that SQLite has nothing for. */
   static DialectException held(String what, String why, RuntimeException cause) {
-    return DialectException.of("Cannot hold %s on SQLite: %s.".formatted(what, why), cause);
+    return DialectException.of(
+        "not-on-sqlite", "Cannot hold %s on SQLite: %s.".formatted(what, why), cause);
   }
 
   private static String line(String sql) {

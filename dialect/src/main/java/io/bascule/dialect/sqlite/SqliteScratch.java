@@ -38,6 +38,7 @@ final class SqliteScratch implements Scratch {
       memory.run(sql);
     } catch (SQLException e) {
       throw DialectException.of(
+          "scratch-refused",
           """
           Cannot create table %s: SQLite refuses it.
 

@@ -213,6 +213,7 @@ final class SqliteSession implements Session {
       }
     } catch (SQLException e) {
       throw DialectException.of(
+          "database-refused",
           """
           Cannot close the run: %s.
 
@@ -258,6 +259,7 @@ final class SqliteSession implements Session {
 
   private static DialectException insideTransaction() {
     return DialectException.of(
+        "transaction-open",
         """
         Cannot begin: the connection is inside a transaction.
 

@@ -19,7 +19,9 @@ final class SqliteStage implements Stage {
       return new SqliteStage(DriverManager.getConnection("jdbc:sqlite::memory:"));
     } catch (SQLException failure) {
       throw DialectException.of(
-          "no database can be opened in memory: " + SqliteFailure.reason(failure), failure);
+          "no-scratch-database",
+          "no database can be opened in memory: " + SqliteFailure.reason(failure),
+          failure);
     }
   }
 
@@ -34,7 +36,9 @@ final class SqliteStage implements Stage {
       connection.close();
     } catch (SQLException failure) {
       throw DialectException.of(
-          "the database in memory cannot be closed: " + SqliteFailure.reason(failure), failure);
+          "no-scratch-database",
+          "the database in memory cannot be closed: " + SqliteFailure.reason(failure),
+          failure);
     }
   }
 }

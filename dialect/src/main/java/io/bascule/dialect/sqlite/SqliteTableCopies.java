@@ -122,7 +122,8 @@ final class SqliteTableCopies {
     }
     for (String violation : texts(VIOLATIONS)) {
       if (!before.contains(violation)) {
-        throw DialectException.of("its rows break a foreign key (" + violation + ")");
+        throw DialectException.of(
+            "copy-breaks-key", "its rows break a foreign key (" + violation + ")");
       }
     }
   }
@@ -178,9 +179,12 @@ final class SqliteTableCopies {
               .findFirst()
               .orElseThrow(
                   () ->
-                      DialectException.of(table + " has no column " + field.title() + " any more"));
+                      DialectException.of(
+                          "copy-does-not-fit",
+                          table + " has no column " + field.title() + " any more"));
       if (!same.type().equalsIgnoreCase(field.type())) {
         throw DialectException.of(
+            "copy-does-not-fit",
             "%s.%s is %s, and was %s".formatted(table, field.title(), same.type(), field.type()));
       }
     }
@@ -188,6 +192,7 @@ final class SqliteTableCopies {
       boolean filled = then.stream().anyMatch(f -> f.title().equalsIgnoreCase(field.title()));
       if (!filled && field.isDemanded()) {
         throw DialectException.of(
+            "copy-does-not-fit",
             "%s.%s must have a value, and the copy has none".formatted(table, field.title()));
       }
     }
@@ -198,7 +203,7 @@ final class SqliteTableCopies {
     var fields = new ArrayList<Field>();
     boolean ordinary = !SqliteCopies.ask(live, listed("type = 'table'", table)).isEmpty();
     if (!ordinary) {
-      throw DialectException.of("there is no table " + table);
+      throw DialectException.of("no-such-table", "there is no table " + table);
     }
     for (List<@Nullable String> row :
         Simulator.rows(

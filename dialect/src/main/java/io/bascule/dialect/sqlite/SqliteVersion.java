@@ -29,6 +29,7 @@ record SqliteVersion(int major, int minor, int patch) implements Comparable<Sqli
             parts.length > 2 ? Integer.parseInt(parts[2]) : 0);
     if (!version.atLeast(OLDEST)) {
       throw DialectException.of(
+          "server-too-old",
           """
           Cannot plan changes: SQLite %s is too old.
 

@@ -81,6 +81,7 @@ final class Steps {
 
   private static DialectException refused(Statement.Sql statement, String why) {
     return DialectException.of(
+        "plan-refused",
         """
         Cannot %s: SQLite refuses it.
 

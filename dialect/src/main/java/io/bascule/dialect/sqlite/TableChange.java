@@ -159,6 +159,7 @@ final class TableChange {
         .orElseThrow(
             () ->
                 DialectException.of(
+                    "no-such-table",
                     """
                     Cannot change table %s: the database has no such table."""
                         .formatted(name)));

@@ -287,6 +287,7 @@ final class TableEdit {
 
   private DialectException missing(String what) {
     return DialectException.of(
+        "not-in-table",
         """
         Cannot change table %s: it does not have what is to be changed.
 

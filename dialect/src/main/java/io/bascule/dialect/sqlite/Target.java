@@ -75,6 +75,7 @@ record Target(SqliteVersion version, State state, List<String> statistics, Set<S
   void refuseShadowed(String table) {
     if (shadowing.contains(SqliteNames.fold(table))) {
       throw DialectException.of(
+          "hidden-by-temp",
           """
           Cannot change table %s: a TEMP object of this connection hides it or hangs on it.
 

@@ -185,7 +185,7 @@ final class DirectCandidate implements Candidate {
         } else if (statement instanceof Statement.Call call) {
           call.action().work().on(connection);
         } else if (statement instanceof Statement.Guard guard && gives(connection, guard.text())) {
-          throw DialectException.of(guard.refusal());
+          throw DialectException.of("rows-in-the-way", guard.refusal());
         }
       } catch (SQLException e) {
         throw new SQLException(e.getMessage() + " in: " + statement.text(), e.getSQLState(), e);

@@ -136,7 +136,7 @@ abstract class Ground {
       if (!(step instanceof Statement.Guard guard)) {
         execute(statement, step.text());
       } else if (gives(statement, guard.text())) {
-        throw DialectException.of(guard.refusal());
+        throw DialectException.of("rows-in-the-way", guard.refusal());
       }
     }
   }

@@ -23,7 +23,9 @@ public final class BackupException extends RunnerException {
 
   static BackupException take(Content content, Path folder, Throwable cause) {
     return new BackupException(
-        Refusal.of("Cannot take a backup of %s: %s.".formatted(content, cause.getMessage()))
+        Refusal.of(
+                "backup-failed",
+                "Cannot take a backup of %s: %s.".formatted(content, cause.getMessage()))
             .fact("folder", folder.toString())
             .fact("state", "nothing was changed")
             .tryThis("see to that, and run it again"),
@@ -32,7 +34,9 @@ public final class BackupException extends RunnerException {
 
   static BackupException restore(Backup backup, List<String> current, Throwable cause) {
     Refusal refusal =
-        Refusal.of("Cannot restore %s: %s.".formatted(backup.name(), cause.getMessage()))
+        Refusal.of(
+                "restore-failed",
+                "Cannot restore %s: %s.".formatted(backup.name(), cause.getMessage()))
             .facts("backup", List.of(row(backup)))
             .fact("has", backup.content().toString())
             .fact("state", "the database is as it was");
@@ -56,6 +60,7 @@ public final class BackupException extends RunnerException {
   static BackupException ofAnother(Backup backup, String here) {
     return new BackupException(
         Refusal.of(
+                "backup-of-another",
                 "Cannot restore %s: it is a backup of another database.".formatted(backup.name()))
             .fact("of", backup.database())
             .fact("this", here)
@@ -66,7 +71,9 @@ public final class BackupException extends RunnerException {
 
   static BackupException unknown(String name, List<Backup> known) {
     return new BackupException(
-        Refusal.of("Cannot find backup %s: there is none of that name.".formatted(name))
+        Refusal.of(
+                "unknown-backup",
+                "Cannot find backup %s: there is none of that name.".formatted(name))
             .facts("known", known.stream().limit(SHOWN).map(BackupException::row).toList())
             .tryThis("bascule backup --list"),
         null);
@@ -74,7 +81,8 @@ public final class BackupException extends RunnerException {
 
   static BackupException none(Path folder) {
     return new BackupException(
-        Refusal.of("Cannot find the latest backup: there is none of this database.")
+        Refusal.of(
+                "unknown-backup", "Cannot find the latest backup: there is none of this database.")
             .fact("folder", folder.toString())
             .tryThis("bascule backup --list"),
         null);
@@ -82,7 +90,9 @@ public final class BackupException extends RunnerException {
 
   static BackupException illegible(String where, Exception cause) {
     return new BackupException(
-        Refusal.of("Cannot list the backups: what is noted on one of them cannot be read.")
+        Refusal.of(
+                "backup-illegible",
+                "Cannot list the backups: what is noted on one of them cannot be read.")
             .fact("where", where)
             .fact("reason", String.valueOf(cause.getMessage()))
             .tryThis("take it away by hand"),
@@ -91,7 +101,7 @@ public final class BackupException extends RunnerException {
 
   static BackupException folder(String verb, Path folder, IOException cause) {
     return new BackupException(
-        Refusal.of("Cannot %s backups: %s.".formatted(verb, reason(cause)))
+        Refusal.of("backup-folder", "Cannot %s backups: %s.".formatted(verb, reason(cause)))
             .fact("folder", folder.toString())
             .tryThis("give this user the right and the room; or backups=FOLDER in the settings"),
         cause);
@@ -108,7 +118,9 @@ public final class BackupException extends RunnerException {
 
   static BackupException silent(String what, String reason, Throwable cause) {
     return new BackupException(
-        Refusal.of("Cannot %s: %s.".formatted(what, reason)).tryThis("bascule current"), cause);
+        Refusal.of("database-refused", "Cannot %s: %s.".formatted(what, reason))
+            .tryThis("bascule current"),
+        cause);
   }
 
   private static List<String> row(Backup backup) {

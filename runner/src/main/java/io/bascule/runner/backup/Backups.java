@@ -207,7 +207,9 @@ public final class Backups {
 
   private static DialectException unkept(String reason, Throwable cause) {
     return DialectException.of(
-        "what is there now cannot be kept (%s); --no-backup gives it up".formatted(reason), cause);
+        "present-not-kept",
+        "what is there now cannot be kept (%s); --no-backup gives it up".formatted(reason),
+        cause);
   }
 
   /**
@@ -261,7 +263,7 @@ public final class Backups {
     Optional<String> obstacle = files.obstacle(content);
     Optional<InnerCopies> inner = copies.inner();
     if (obstacle.isPresent() && inner.isEmpty()) {
-      throw DialectException.of(obstacle.get());
+      throw DialectException.of("backup-not-possible", obstacle.get());
     }
     Place place = obstacle.isEmpty() ? Place.FILE : Place.DATABASE;
     String tool =
@@ -323,7 +325,7 @@ public final class Backups {
       if (dialect.isBusy(e)) {
         throw LockException.busy(what, dialect.reason(e), wait, e);
       }
-      throw refusing.of(DialectException.of(dialect.reason(e), e));
+      throw refusing.of(DialectException.of("database-refused", dialect.reason(e), e));
     } catch (DialectException e) {
       if (e.getCause() instanceof SQLException cause && dialect.isBusy(cause)) {
         throw LockException.busy(what, dialect.reason(cause), wait, cause);

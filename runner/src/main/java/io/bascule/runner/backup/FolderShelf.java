@@ -153,7 +153,8 @@ final class FolderShelf implements Shelf {
     Path file = copy(backup.name());
     try {
       if (!sum(file).equals(label(backup.name()).find(Label.SUM))) {
-        throw DialectException.of("%s was changed since it was taken".formatted(file));
+        throw DialectException.of(
+            "copy-damaged", "%s was changed since it was taken".formatted(file));
       }
     } catch (IOException failure) {
       throw BackupException.folder("read", folder, failure);

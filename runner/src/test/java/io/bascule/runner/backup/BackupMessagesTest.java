@@ -55,23 +55,28 @@ class BackupMessagesTest {
     var messages = new LinkedHashMap<String, BackupException>();
     messages.put(
         "not taken",
-        BackupException.take(ORDERS, FOLDER, DialectException.of("there is no table orders")));
+        BackupException.take(
+            ORDERS, FOLDER, DialectException.of("no-such-table", "there is no table orders")));
     messages.put(
         "not brought back",
         BackupException.restore(
             WHOLE,
             List.of("91d0c7aa"),
-            DialectException.of("the copy is damaged (row 7 missing from index ix)")));
+            DialectException.of(
+                "copy-damaged", "the copy is damaged (row 7 missing from index ix)")));
     messages.put(
         "rows that do not fit where the database is",
         BackupException.restore(
-            ROWS, List.of(), DialectException.of("orders has no column state any more")));
+            ROWS,
+            List.of(),
+            DialectException.of("copy-does-not-fit", "orders has no column state any more")));
     messages.put(
         "rows that do not fit",
         BackupException.restore(
             ROWS,
             List.of("3f2a9c1b"),
-            DialectException.of("its rows break a foreign key (orders row 1 points to users)")));
+            DialectException.of(
+                "copy-breaks-key", "its rows break a foreign key (orders row 1 points to users)")));
     messages.put("of another database", BackupException.ofAnother(WHOLE, "/srv/test.db"));
     messages.put("unknown", BackupException.unknown("nihgtly", List.of(ROWS, WHOLE)));
     messages.put("none", BackupException.none(FOLDER));

@@ -1,0 +1,72 @@
+package io.bascule.laws.errors;
+
+import static org.junit.jupiter.api.Assertions.assertAll;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.bascule.schema.Explained;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+
+/** Whatever is refused, fails or is dangerous has a code, and a code means one thing. */
+class CodesTest {
+  /** What several rooms say of one and the same thing. */
+  private static final Set<String> SHARED =
+      Set.of(
+          "backup-not-possible",
+          "copy-damaged",
+          "database-locked",
+          "database-refused",
+          "declared-twice",
+          "enum-declared-twice",
+          "no-connection",
+          "no-revisions",
+          "transaction-open",
+          "unreadable-file");
+
+  private final Codes codes = Codes.read();
+
+  @Test
+  void every_code_is_there_to_be_read() {
+    assertEquals(Set.of(), codes.strange(), "say these codes as literals");
+    assertTrue(codes.rooms().size() > 100, () -> codes.rooms().keySet().toString());
+  }
+
+  @Test
+  void every_family_of_errors_has_codes() {
+    assertTrue(codes.families().size() >= 12, () -> codes.families().toString());
+    assertAll(
+        codes.families().stream()
+            .map(
+                name ->
+                    () ->
+                        assertTrue(
+                            Explained.class.isAssignableFrom(Class.forName(name)),
+                            name + " is to implement Explained")));
+  }
+
+  @Test
+  void a_code_is_made_of_words_or_is_a_letter_and_number_of_a_hazard() {
+    for (String code : codes.rooms().keySet()) {
+      assertTrue(code.matches("[a-z]+(-[a-z]+)*|[A-Z]{2}[0-9]{3}"), code);
+    }
+  }
+
+  @Test
+  void a_code_means_one_thing() {
+    var shared = new TreeSet<String>();
+    codes
+        .rooms()
+        .forEach(
+            (code, rooms) -> {
+              if (rooms.size() > 1) {
+                shared.add(code);
+              }
+            });
+    assertEquals(
+        new TreeSet<>(SHARED),
+        shared,
+        "two rooms use a code: if they mean the same, say so here, otherwise find another word");
+  }
+}
