@@ -12,7 +12,7 @@
   LEFT JOIN pg_class sc ON d.classid = 'pg_class'::regclass AND sc.oid = d.objid
   LEFT JOIN pg_constraint dk
     ON d.classid = 'pg_constraint'::regclass AND dk.oid = d.objid AND dk.contypid <> 0
-  WHERE d.deptype IN ('n', 'a') AND d.classid IN ('pg_proc'::regclass, 'pg_type'::regclass,
+  WHERE d.objid >= 16384 AND d.deptype IN ('n', 'a') AND d.classid IN ('pg_proc'::regclass, 'pg_type'::regclass,
       'pg_rewrite'::regclass, 'pg_trigger'::regclass, 'pg_policy'::regclass, 'pg_class'::regclass,
       'pg_constraint'::regclass, 'pg_statistic_ext'::regclass, 'pg_event_trigger'::regclass,
       'pg_operator'::regclass, 'pg_cast'::regclass)
