@@ -1,11 +1,13 @@
 <#if !op.action.text??>
 <#stop "a piece of Java has no text that could be written down">
 </#if>
+<#assign open = op.elidable?then("changes.elidable(c -> c.", "changes.")>
+<#assign close = op.elidable?then(")", "")>
 <#assign word = (op.action.place == "ALONE")?then("sqlAlone", "sql")>
 <#if op.action.dialects?size == 0>
-changes.${word}(${code(op.action.text)}${binds(op.action.binds)})
+${open}${word}(${code(op.action.text)}${binds(op.action.binds)})${close}
 <#elseif op.action.dialects?size == 1>
-changes.${word}On(<#list op.action.dialects as dialect>${code(dialect)}</#list>, ${code(op.action.text)}${binds(op.action.binds)})
+${open}${word}On(<#list op.action.dialects as dialect>${code(dialect)}</#list>, ${code(op.action.text)}${binds(op.action.binds)})${close}
 <#else>
-changes.${word}On(${code(op.action.dialects)}, ${code(op.action.text)}${binds(op.action.binds)})
+${open}${word}On(${code(op.action.dialects)}, ${code(op.action.text)}${binds(op.action.binds)})${close}
 </#if>

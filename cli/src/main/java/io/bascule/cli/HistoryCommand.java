@@ -1,6 +1,7 @@
 package io.bascule.cli;
 
 import io.bascule.cli.project.Project;
+import io.bascule.revision.History;
 import io.bascule.revision.HistoryEntry;
 import io.bascule.revision.Range;
 import io.bascule.revision.RevisionHeader;
@@ -44,7 +45,9 @@ final class HistoryCommand extends ProjectCommand {
   Answer answer() {
     Project project = options.project();
     Set<String> applied = project.ledger().applied();
-    List<HistoryEntry> entries = new ArrayList<>(project.targets().between(Range.parse(range)));
+    History history = project.history();
+    Set<String> seen = history.halfReplaced(applied).isPresent() ? Set.of() : applied;
+    List<HistoryEntry> entries = new ArrayList<>(history.between(Range.parse(range), seen));
     Collections.reverse(entries);
     List<String> shown = entries.stream().map(HistoryEntry::id).toList();
     var drawing = new HistoryDrawing();

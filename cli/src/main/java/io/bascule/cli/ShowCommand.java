@@ -74,6 +74,9 @@ final class ShowCommand extends ProjectCommand {
     if (!place.labels().isEmpty()) {
       lines.add("  labels   " + String.join(", ", place.labels()));
     }
+    if (!place.replaces().isEmpty()) {
+      lines.add("  replaces " + String.join(", ", place.replaces()));
+    }
     add(lines, "upgrade", Summary.lines(entry.upgrade()));
     Optional<String> reason = entry.irreversible();
     add(

@@ -57,7 +57,16 @@ final class Texts {
     String needs =
         place.dependsOn().isEmpty() ? "" : ", needs " + String.join(", ", place.dependsOn());
     String labels = place.labels().isEmpty() ? "" : " (" + String.join(", ", place.labels()) + ")";
-    return "%s%s  %s  after %s%s".formatted(header.id(), labels, header.message(), after, needs);
+    List<String> ids = place.replaces();
+    String replaces =
+        ids.isEmpty()
+            ? ""
+            : ids.size() <= 3
+                ? ", replaces " + String.join(", ", ids)
+                : ", replaces %s to %s (%d)"
+                    .formatted(ids.get(0), ids.get(ids.size() - 1), ids.size());
+    return "%s%s  %s  after %s%s%s"
+        .formatted(header.id(), labels, header.message(), after, needs, replaces);
   }
 
   static Map<String, @Nullable Object> facts(RevisionHeader header) {
@@ -66,6 +75,7 @@ final class Texts {
     facts.put("after", header.after());
     facts.put("dependsOn", header.place().dependsOn());
     facts.put("labels", header.place().labels());
+    facts.put("replaces", header.place().replaces());
     facts.put("message", header.message());
     facts.put("created", header.created());
     facts.put("origin", header.origin());

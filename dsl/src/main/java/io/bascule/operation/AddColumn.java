@@ -6,6 +6,7 @@ import io.bascule.schema.QualifiedName;
 import io.bascule.schema.Schema;
 import io.bascule.schema.SchemaException;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,6 +33,23 @@ public record AddColumn(QualifiedName table, Column column, Position position)
           }
           return own.with(column, position);
         });
+  }
+
+  @Override
+  public Optional<Operations> foldWith(Operation next) {
+    if (!table.equals(next.table())) {
+      return Optional.empty();
+    }
+    if (next instanceof DropColumn drop && drop.column().equals(column)) {
+      return Optional.of(Operations.NONE);
+    }
+    if (next instanceof RenameColumn rename && rename.before().equals(column.name())) {
+      return Optional.of(
+          Operations.of(new AddColumn(table, column.withName(rename.after()), position)));
+    }
+    return next instanceof AlterColumn alter
+        ? ColumnFolds.altered(this, alter)
+        : TableFolds.intoDrop(this, next);
   }
 
   @Override

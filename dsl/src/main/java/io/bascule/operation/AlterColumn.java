@@ -8,6 +8,7 @@ import io.bascule.schema.SchemaException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,6 +38,19 @@ public record AlterColumn(
           }
           return own.withColumns(own.columns().replacing(before.name(), after));
         });
+  }
+
+  @Override
+  public Optional<Operations> foldWith(Operation next) {
+    if (!table.equals(next.table())) {
+      return Optional.empty();
+    }
+    if (next instanceof DropColumn drop && drop.column().equals(after)) {
+      return Optional.of(Operations.of(new DropColumn(table, before, drop.position())));
+    }
+    return next instanceof AlterColumn other
+        ? ColumnFolds.altered(this, other)
+        : TableFolds.intoDrop(this, next);
   }
 
   @Override

@@ -3,6 +3,7 @@ package io.bascule.operation;
 import io.bascule.schema.Constraint;
 import io.bascule.schema.QualifiedName;
 import io.bascule.schema.Schema;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +19,24 @@ public record AlterConstraint(QualifiedName table, Constraint before, Constraint
   public Schema applyTo(Schema schema) {
     return schema.changing(
         table, own -> own.mapConstraints(other -> other.equals(before) ? after : other));
+  }
+
+  @Override
+  public Optional<Operations> foldWith(Operation next) {
+    if (next instanceof AlterConstraint other
+        && other.table().equals(table)
+        && other.before().equals(after)) {
+      return Optional.of(
+          before.equals(other.after())
+              ? Operations.NONE
+              : Operations.of(new AlterConstraint(table, before, other.after())));
+    }
+    if (next instanceof DropConstraint drop
+        && drop.table().equals(table)
+        && drop.constraint().equals(after)) {
+      return Optional.of(Operations.of(new DropConstraint(table, before)));
+    }
+    return TableFolds.intoDrop(this, next);
   }
 
   @Override

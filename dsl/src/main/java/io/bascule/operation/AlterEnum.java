@@ -4,6 +4,7 @@ import io.bascule.schema.EnumType;
 import io.bascule.schema.Schema;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +26,24 @@ public record AlterEnum(EnumType before, EnumType after, SortedMap<String, Strin
   @Override
   public Schema applyTo(Schema schema) {
     return schema.withEnums(schema.enums().replacing(before.name(), after));
+  }
+
+  @Override
+  public Optional<Operations> foldWith(Operation next) {
+    if (next instanceof DropEnum drop && drop.type().equals(after)) {
+      return Optional.of(Operations.of(new DropEnum(before)));
+    }
+    return next instanceof AlterEnum other
+            && other.before.equals(after)
+            && onlyAdds()
+            && other.onlyAdds()
+        ? Optional.of(Operations.of(new AlterEnum(before, other.after, new TreeMap<>())))
+        : Optional.empty();
+  }
+
+  /** Whether every label stays, under its text. */
+  boolean onlyAdds() {
+    return renames.isEmpty() && removed().isEmpty();
   }
 
   @Override

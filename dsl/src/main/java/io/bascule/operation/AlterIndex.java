@@ -3,6 +3,7 @@ package io.bascule.operation;
 import io.bascule.schema.Index;
 import io.bascule.schema.QualifiedName;
 import io.bascule.schema.Schema;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +18,24 @@ public record AlterIndex(QualifiedName table, Index before, Index after) impleme
   public Schema applyTo(Schema schema) {
     return schema.changing(
         table, own -> own.withIndexes(own.indexes().replacing(before.name(), after)));
+  }
+
+  @Override
+  public Optional<Operations> foldWith(Operation next) {
+    if (next instanceof AlterIndex other
+        && other.table().equals(table)
+        && other.before().equals(after)) {
+      return Optional.of(
+          before.equals(other.after())
+              ? Operations.NONE
+              : Operations.of(new AlterIndex(table, before, other.after())));
+    }
+    if (next instanceof DropIndex drop
+        && drop.table().equals(table)
+        && drop.index().equals(after)) {
+      return Optional.of(Operations.of(new DropIndex(table, before)));
+    }
+    return TableFolds.intoDrop(this, next);
   }
 
   @Override

@@ -3,6 +3,7 @@ package io.bascule.operation;
 import io.bascule.schema.QualifiedName;
 import io.bascule.schema.Schema;
 import io.bascule.schema.TableAttributes;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +18,21 @@ public record AlterTable(QualifiedName table, TableAttributes before, TableAttri
   @Override
   public Schema applyTo(Schema schema) {
     return schema.changing(table, own -> own.withAttributes(after));
+  }
+
+  @Override
+  public Optional<Operations> foldWith(Operation next) {
+    if (next instanceof AlterTable other
+        && other.table().equals(table)
+        && other.before().equals(after)
+        && (before.traits().equals(after.traits())
+            || after.traits().equals(other.after().traits()))) {
+      return Optional.of(
+          before.equals(other.after())
+              ? Operations.NONE
+              : Operations.of(new AlterTable(table, before, other.after())));
+    }
+    return TableFolds.intoDrop(this, next);
   }
 
   @Override

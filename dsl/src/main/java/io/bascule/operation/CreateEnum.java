@@ -2,6 +2,7 @@ package io.bascule.operation;
 
 import io.bascule.schema.EnumType;
 import io.bascule.schema.Schema;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +14,16 @@ public record CreateEnum(EnumType type) implements Operation {
   @Override
   public Schema applyTo(Schema schema) {
     return schema.with(type);
+  }
+
+  @Override
+  public Optional<Operations> foldWith(Operation next) {
+    if (next instanceof DropEnum drop && drop.type().equals(type)) {
+      return Optional.of(Operations.NONE);
+    }
+    return next instanceof AlterEnum alter && alter.before().equals(type)
+        ? Optional.of(Operations.of(new CreateEnum(alter.after())))
+        : Optional.empty();
   }
 
   @Override

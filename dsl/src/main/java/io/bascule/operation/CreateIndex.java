@@ -4,6 +4,7 @@ import io.bascule.schema.Index;
 import io.bascule.schema.QualifiedName;
 import io.bascule.schema.Schema;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +17,23 @@ public record CreateIndex(QualifiedName table, Index index) implements Operation
   @Override
   public Schema applyTo(Schema schema) {
     return schema.changing(table, own -> own.with(index));
+  }
+
+  @Override
+  public Optional<Operations> foldWith(Operation next) {
+    if (!table.equals(next.table())) {
+      return Optional.empty();
+    }
+    if (next instanceof DropIndex drop && drop.index().equals(index)) {
+      return Optional.of(Operations.NONE);
+    }
+    if (next instanceof RenameIndex rename && rename.before().equals(index)) {
+      return Optional.of(Operations.of(new CreateIndex(table, index.withName(rename.after()))));
+    }
+    if (next instanceof AlterIndex alter && alter.before().equals(index)) {
+      return Optional.of(Operations.of(new CreateIndex(table, alter.after())));
+    }
+    return TableFolds.intoDrop(this, next);
   }
 
   @Override

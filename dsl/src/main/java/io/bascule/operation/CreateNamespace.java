@@ -1,6 +1,7 @@
 package io.bascule.operation;
 
 import io.bascule.schema.Schema;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +13,13 @@ public record CreateNamespace(String name) implements Operation {
   @Override
   public Schema applyTo(Schema schema) {
     return schema.withNamespace(name);
+  }
+
+  @Override
+  public Optional<Operations> foldWith(Operation next) {
+    return next instanceof DropNamespace drop && drop.name().equals(name)
+        ? Optional.of(Operations.NONE)
+        : Optional.empty();
   }
 
   @Override

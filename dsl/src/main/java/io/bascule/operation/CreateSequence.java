@@ -2,6 +2,7 @@ package io.bascule.operation;
 
 import io.bascule.schema.Schema;
 import io.bascule.schema.Sequence;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +14,14 @@ public record CreateSequence(Sequence sequence) implements Operation {
   @Override
   public Schema applyTo(Schema schema) {
     return schema.with(sequence);
+  }
+
+  @Override
+  public Optional<Operations> foldWith(Operation next) {
+    if (next instanceof DropSequence drop && drop.sequence().equals(sequence)) {
+      return Optional.of(Operations.NONE);
+    }
+    return Optional.empty(); // what a sequence has counted stays when it is altered
   }
 
   @Override

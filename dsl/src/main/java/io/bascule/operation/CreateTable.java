@@ -4,6 +4,7 @@ import io.bascule.schema.QualifiedName;
 import io.bascule.schema.Schema;
 import io.bascule.schema.SchemaException;
 import io.bascule.schema.Table;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +24,11 @@ public record CreateTable(Table subject) implements Operation {
       throw SchemaException.exists("table", subject.name());
     }
     return schema.with(subject);
+  }
+
+  @Override
+  public Optional<Operations> foldWith(Operation next) {
+    return TableFolds.intoCreate(this, next);
   }
 
   @Override

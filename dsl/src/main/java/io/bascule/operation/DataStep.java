@@ -8,8 +8,27 @@ import org.jspecify.annotations.Nullable;
  * schema, and has no inverse: a revision that goes up with one goes down with another.
  *
  * @param action what is done
+ * @param use whether a new database needs it
  */
-public record DataStep(DataAction action) implements Operation {
+public record DataStep(DataAction action, Use use) implements Operation {
+  /** Whether a database needs a step that never had the rows that it was written for. */
+  public enum Use {
+    /** It is part of what the revisions make. */
+    ALWAYS,
+    /** It mends rows that were there before: who squashes its revision leaves it out. */
+    ELIDABLE
+  }
+
+  /** A step that every database needs. */
+  public DataStep(DataAction action) {
+    this(action, Use.ALWAYS);
+  }
+
+  /** Whether it may be left out where revisions are squashed. */
+  public boolean isElidable() {
+    return use == Use.ELIDABLE;
+  }
+
   @Override
   public Schema applyTo(Schema schema) {
     return schema;

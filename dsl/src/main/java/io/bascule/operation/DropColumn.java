@@ -7,6 +7,7 @@ import io.bascule.schema.Schema;
 import io.bascule.schema.SchemaException;
 import io.bascule.schema.Table;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,6 +34,11 @@ public record DropColumn(QualifiedName table, Column column, Position position)
       throw SchemaException.missing("table " + table, "column", column.name());
     }
     return own.withColumns(own.columns().without(column.name()));
+  }
+
+  @Override
+  public Optional<Operations> foldWith(Operation next) {
+    return TableFolds.intoDrop(this, next);
   }
 
   @Override

@@ -1,10 +1,12 @@
 package io.bascule.operation;
 
 import io.bascule.schema.Constraint;
+import io.bascule.schema.PrimaryKey;
 import io.bascule.schema.QualifiedName;
 import io.bascule.schema.Schema;
 import io.bascule.schema.SchemaException;
 import io.bascule.schema.Table;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,6 +33,17 @@ public record DropConstraint(QualifiedName table, Constraint constraint) impleme
                     SchemaException.missing(
                         "table " + table, constraint.kind(), constraint.id().toString()));
     return own.without(named);
+  }
+
+  @Override
+  public Optional<Operations> foldWith(Operation next) {
+    if (next instanceof AddConstraint add
+        && add.table().equals(table)
+        && add.constraint().equals(constraint)
+        && !(constraint instanceof PrimaryKey)) {
+      return Optional.of(Operations.NONE);
+    }
+    return TableFolds.intoDrop(this, next);
   }
 
   @Override

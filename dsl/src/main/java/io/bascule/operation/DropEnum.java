@@ -2,6 +2,7 @@ package io.bascule.operation;
 
 import io.bascule.schema.EnumType;
 import io.bascule.schema.Schema;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +14,13 @@ public record DropEnum(EnumType type) implements Operation {
   @Override
   public Schema applyTo(Schema schema) {
     return schema.withEnums(schema.enums().without(type.name()));
+  }
+
+  @Override
+  public Optional<Operations> foldWith(Operation next) {
+    return next instanceof CreateEnum create && create.type().equals(type)
+        ? Optional.of(Operations.NONE)
+        : Optional.empty();
   }
 
   @Override

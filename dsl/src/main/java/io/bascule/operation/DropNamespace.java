@@ -1,6 +1,7 @@
 package io.bascule.operation;
 
 import io.bascule.schema.Schema;
+import java.util.Optional;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +16,13 @@ public record DropNamespace(String name) implements Operation {
     var fewer = new TreeSet<>(schema.namespaces());
     fewer.remove(name);
     return schema.withNamespaces(fewer);
+  }
+
+  @Override
+  public Optional<Operations> foldWith(Operation next) {
+    return next instanceof CreateNamespace create && create.name().equals(name)
+        ? Optional.of(Operations.NONE)
+        : Optional.empty();
   }
 
   @Override

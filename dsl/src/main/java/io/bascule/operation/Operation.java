@@ -3,6 +3,7 @@ package io.bascule.operation;
 import io.bascule.schema.QualifiedName;
 import io.bascule.schema.Schema;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,6 +52,17 @@ public sealed interface Operation
    * @throws IllegalStateException if this is a data step
    */
   Operation inverse();
+
+  /**
+   * This change and the next one as fewer changes that come to the same: no change if the next one
+   * takes this one back. They come to the same for every schema and for all rows; where rows could
+   * tell the difference, they do not fold.
+   *
+   * @return nothing where they do not fold
+   */
+  default Optional<Operations> foldWith(Operation next) {
+    return Optional.empty();
+  }
 
   /** One line for people: {@code add column orders.state}. */
   String describe();

@@ -50,6 +50,22 @@ public record Operations(List<Operation> list) {
     return new Operations(back);
   }
 
+  /**
+   * Fewer changes that come to the same, for every schema and for all rows: what a later one takes
+   * back is left out, and what changes a table that was just made is made with it. Data steps stay,
+   * each between the changes that it stood between.
+   */
+  public Operations folded() {
+    return new Operations(Folding.folded(list));
+  }
+
+  /** These changes, and others behind them. */
+  public Operations then(Operations others) {
+    var all = new ArrayList<>(list);
+    all.addAll(others.list);
+    return new Operations(all);
+  }
+
   /** Whether there is none. */
   public boolean isEmpty() {
     return list.isEmpty();

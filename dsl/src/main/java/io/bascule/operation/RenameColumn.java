@@ -4,6 +4,7 @@ import io.bascule.schema.QualifiedName;
 import io.bascule.schema.Schema;
 import io.bascule.schema.SchemaException;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +21,19 @@ public record RenameColumn(QualifiedName table, String before, String after) imp
       throw SchemaException.missing("table " + table, "column", before);
     }
     return schema.renamingColumn(table, before, after);
+  }
+
+  @Override
+  public Optional<Operations> foldWith(Operation next) {
+    if (next instanceof RenameColumn other
+        && other.table().equals(table)
+        && other.before().equals(after)) {
+      return Optional.of(
+          before.equals(other.after())
+              ? Operations.NONE
+              : Operations.of(new RenameColumn(table, before, other.after())));
+    }
+    return TableFolds.intoDrop(this, next);
   }
 
   @Override

@@ -4,6 +4,7 @@ import io.bascule.schema.Constraint;
 import io.bascule.schema.ConstraintName;
 import io.bascule.schema.QualifiedName;
 import io.bascule.schema.Schema;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +21,25 @@ public record RenameConstraint(QualifiedName table, Constraint before, Constrain
     return schema.changing(
         table,
         own -> own.mapConstraints(other -> other.equals(before) ? other.withName(after) : other));
+  }
+
+  @Override
+  public Optional<Operations> foldWith(Operation next) {
+    Constraint renamed = before.withName(after);
+    if (next instanceof RenameConstraint other
+        && other.table().equals(table)
+        && other.before().equals(renamed)) {
+      return Optional.of(
+          before.id().equals(other.after())
+              ? Operations.NONE
+              : Operations.of(new RenameConstraint(table, before, other.after())));
+    }
+    if (next instanceof DropConstraint drop
+        && drop.table().equals(table)
+        && drop.constraint().equals(renamed)) {
+      return Optional.of(Operations.of(new DropConstraint(table, before)));
+    }
+    return TableFolds.intoDrop(this, next);
   }
 
   @Override

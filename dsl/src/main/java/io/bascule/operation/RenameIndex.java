@@ -3,6 +3,7 @@ package io.bascule.operation;
 import io.bascule.schema.Index;
 import io.bascule.schema.QualifiedName;
 import io.bascule.schema.Schema;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +19,25 @@ public record RenameIndex(QualifiedName table, Index before, String after) imple
     return schema.changing(
         table,
         own -> own.withIndexes(own.indexes().replacing(before.name(), before.withName(after))));
+  }
+
+  @Override
+  public Optional<Operations> foldWith(Operation next) {
+    Index renamed = before.withName(after);
+    if (next instanceof RenameIndex other
+        && other.table().equals(table)
+        && other.before().equals(renamed)) {
+      return Optional.of(
+          before.name().equals(other.after())
+              ? Operations.NONE
+              : Operations.of(new RenameIndex(table, before, other.after())));
+    }
+    if (next instanceof DropIndex drop
+        && drop.table().equals(table)
+        && drop.index().equals(renamed)) {
+      return Optional.of(Operations.of(new DropIndex(table, before)));
+    }
+    return TableFolds.intoDrop(this, next);
   }
 
   @Override

@@ -3,6 +3,7 @@ package io.bascule.operation;
 import io.bascule.schema.QualifiedName;
 import io.bascule.schema.Schema;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +21,17 @@ public record RenameTable(QualifiedName before, QualifiedName after) implements 
   @Override
   public Schema applyTo(Schema schema) {
     return schema.renamingTable(before, after);
+  }
+
+  @Override
+  public Optional<Operations> foldWith(Operation next) {
+    if (next instanceof RenameTable other && other.before().equals(after)) {
+      return Optional.of(
+          before.equals(other.after())
+              ? Operations.NONE
+              : Operations.of(new RenameTable(before, other.after())));
+    }
+    return TableFolds.intoDrop(this, next);
   }
 
   @Override

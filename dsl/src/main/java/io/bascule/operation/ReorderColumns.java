@@ -3,6 +3,7 @@ package io.bascule.operation;
 import io.bascule.schema.QualifiedName;
 import io.bascule.schema.Schema;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +23,19 @@ public record ReorderColumns(QualifiedName table, List<String> before, List<Stri
   @Override
   public Schema applyTo(Schema schema) {
     return schema.changing(table, own -> own.withColumns(own.columns().ordered(after)));
+  }
+
+  @Override
+  public Optional<Operations> foldWith(Operation next) {
+    if (next instanceof ReorderColumns other
+        && other.table().equals(table)
+        && other.before().equals(after)) {
+      return Optional.of(
+          before.equals(other.after())
+              ? Operations.NONE
+              : Operations.of(new ReorderColumns(table, before, other.after())));
+    }
+    return TableFolds.intoDrop(this, next);
   }
 
   @Override

@@ -146,6 +146,45 @@ final class BrokenHistory {
             .tryThis("another label in one of them"));
   }
 
+  static HistoryException replacedTwice(String id, HistoryEntry one, HistoryEntry other) {
+    var both = byOrigin(one, other);
+    return HistoryException.of(
+        Kind.BROKEN,
+        both,
+        Refusal.of(
+                "replaced-twice",
+                "Cannot read the history: two revisions replace %s.".formatted(id))
+            .facts("both", HistoryException.rows(both))
+            .tryThis("keep one of them, or let one replace the other"));
+  }
+
+  static HistoryException replacesItself(HistoryEntry entry) {
+    return HistoryException.of(
+        Kind.BROKEN,
+        List.of(entry),
+        Refusal.of(
+                "replaces-itself",
+                "Cannot read the history: %s replaces itself.".formatted(entry.id()))
+            .facts("revision", List.of(HistoryException.row(entry)))
+            .tryThis("correct `replaces`"));
+  }
+
+  /** A revision comes after one that another has replaced together with what came after it. */
+  static HistoryException insideReplaced(HistoryEntry entry, String parent, HistoryEntry squash) {
+    return HistoryException.of(
+        Kind.BROKEN,
+        List.of(entry, squash),
+        Refusal.of(
+                "inside-squashed",
+                "Cannot read the history: %s comes after %s, which stands within %s."
+                    .formatted(entry.id(), parent, squash.id()))
+            .facts("revision", List.of(HistoryException.row(entry)))
+            .facts("squashed", List.of(HistoryException.row(squash)))
+            .tryThis(
+                "let %s come after %s, if its changes fit there"
+                    .formatted(entry.id(), squash.id())));
+  }
+
   private static List<HistoryEntry> byOrigin(HistoryEntry one, HistoryEntry other) {
     return Stream.of(one, other)
         .sorted(Comparator.comparing(entry -> entry.header().origin()))

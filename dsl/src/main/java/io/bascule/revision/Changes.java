@@ -28,6 +28,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Records what a revision does, in the order in which it says it. */
@@ -197,6 +198,26 @@ public final class Changes {
       Set<String> dialects, String text, @Nullable Object[] binds, DataAction.Sql.Place place) {
     List<@Nullable Object> values = Arrays.asList(binds);
     return add(new DataStep(new DataAction.Sql(text, values, new TreeSet<>(dialects), place)));
+  }
+
+  /**
+   * Data steps that mend rows which were there before, and which a new database does not need: when
+   * their revision is squashed, they are left out. They run like any other.
+   *
+   * @param steps says them: {@code changes.elidable(c -> c.sql("UPDATE …"))}
+   * @throws IllegalArgumentException if it says a change of the schema
+   */
+  public Changes elidable(Consumer<Changes> steps) {
+    var said = new Changes();
+    steps.accept(said);
+    for (Operation operation : said.recorded) {
+      if (!(operation instanceof DataStep step)) {
+        throw new IllegalArgumentException(
+            "only data steps can be elidable, not: " + operation.describe());
+      }
+      add(new DataStep(step.action(), DataStep.Use.ELIDABLE));
+    }
+    return this;
   }
 
   /**

@@ -5,6 +5,7 @@ import io.bascule.schema.Schema;
 import io.bascule.schema.SchemaException;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -25,12 +26,16 @@ public final class History {
   /** No revision. */
   public static final History EMPTY = of(List.of());
 
+  private final Replacing replacing;
+  private final Set<String> apart;
   private final Graph graph;
   private final Branches branches;
   private final Schema start;
 
-  private History(Graph graph, Schema start) {
-    this.graph = graph;
+  private History(Replacing replacing, Set<String> apart, Schema start) {
+    this.replacing = replacing;
+    this.apart = apart;
+    this.graph = Graph.of(replacing.seen(apart));
     this.branches = Branches.of(graph);
     this.start = start;
   }
@@ -41,7 +46,7 @@ public final class History {
    * @throws HistoryException if they do not make one
    */
   public static History of(Collection<HistoryEntry> entries) {
-    return new History(Graph.of(entries), Schema.EMPTY);
+    return new History(Replacing.of(entries), Set.of(), Schema.EMPTY);
   }
 
   /**
@@ -50,8 +55,72 @@ public final class History {
    * @param schema what it had
    */
   public History startingAt(Schema schema) {
-    return new History(graph, schema);
+    return new History(replacing, apart, schema);
   }
+
+  /**
+   * The same history as a database sees it. Where it has some of the revisions that another one
+   * {@linkplain Place#replaces() stands for} and not all, it goes on by these.
+   *
+   * @param applied the ids of all revisions that are applied to it
+   * @throws HistoryException if the files of those that it would go on by are gone
+   */
+  public History seenFrom(Set<String> applied) {
+    Optional<HalfReplaced> half = halfReplaced(applied);
+    if (half.isPresent()) {
+      throw NoWay.halfReplaced(half.get());
+    }
+    Set<String> others = replacing.apart(applied);
+    return others.equals(apart) ? this : new History(replacing, others, start);
+  }
+
+  /**
+   * What a database has, in the words of the history: a revision that stands for others in place of
+   * all of them.
+   *
+   * @param applied the ids of all revisions that are applied to it
+   */
+  public Set<String> standing(Set<String> applied) {
+    return replacing.standing(applied);
+  }
+
+  /** Where a database cannot go on, because it has some of what is replaced, and files are gone. */
+  public Optional<HalfReplaced> halfReplaced(Set<String> applied) {
+    for (String squash : replacing.apart(applied)) {
+      List<String> missing = replacing.missing(squash);
+      HistoryEntry entry = replacing.find(squash);
+      if (!missing.isEmpty() && entry != null) {
+        List<String> had =
+            entry.header().place().replaces().stream().filter(applied::contains).toList();
+        return Optional.of(new HalfReplaced(entry, had, missing));
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** The ids of all revisions that others stand for, as far as they are known. */
+  public Set<String> replaced() {
+    return replacing.allReplaced(replacing.ids());
+  }
+
+  /** The id under which a revision is seen: its own, or that of what stands for it. */
+  public String placeOf(String id) {
+    return replacing.placeOf(id, apart);
+  }
+
+  /** The ids of the revisions that one stands for, with those that these stand for, and so on. */
+  public List<String> replacedBy(String id) {
+    return List.copyOf(replacing.allReplaced(List.of(id)));
+  }
+
+  /**
+   * A revision of which a database has some of what it stands for, and cannot be given the rest.
+   *
+   * @param squash the revision that stands for others
+   * @param applied those of them that the database has
+   * @param missing those of them of which no file is there
+   */
+  public record HalfReplaced(HistoryEntry squash, List<String> applied, List<String> missing) {}
 
   /**
    * The history of revisions whose classes carry their headers.
@@ -121,12 +190,35 @@ public final class History {
     List<HistoryEntry> fitting =
         entries().stream().filter(entry -> entry.id().startsWith(prefix)).toList();
     if (fitting.isEmpty()) {
-      throw NoWay.unknown(prefix, heads());
+      return standingFor(prefix);
     }
     if (fitting.size() > 1) {
       throw NoWay.ambiguous(prefix, fitting);
     }
     return fitting.get(0);
+  }
+
+  /** What stands in the place of a revision that is not seen. */
+  private HistoryEntry standingFor(String prefix) {
+    List<String> fitting =
+        replacing.ids().contains(prefix)
+            ? List.of(prefix)
+            : replacing.ids().stream().filter(id -> id.startsWith(prefix)).toList();
+    if (fitting.isEmpty()) {
+      throw NoWay.unknown(prefix, heads());
+    }
+    var found = new LinkedHashSet<HistoryEntry>();
+    for (String id : fitting) {
+      HistoryEntry seen = find(replacing.placeOf(id, apart)).orElseThrow();
+      if (!replacing.endsAs(id, seen.id())) {
+        throw NoWay.replaced(id, seen);
+      }
+      found.add(seen);
+    }
+    if (found.size() > 1) {
+      throw NoWay.ambiguous(prefix, List.copyOf(found));
+    }
+    return found.iterator().next();
   }
 
   /**
@@ -177,7 +269,8 @@ public final class History {
    * @throws HistoryException if there is no such place, or more than one
    */
   public List<HistoryEntry> at(Target target, Set<String> applied) {
-    return Places.of(this, graph, applied).at(target);
+    History seen = seenFrom(applied);
+    return Places.of(seen, seen.graph, standing(applied)).at(target);
   }
 
   /**
@@ -188,6 +281,10 @@ public final class History {
    * @throws HistoryException if it begins at what does not lead to its end
    */
   public List<HistoryEntry> between(Range range, Set<String> applied) {
+    return seenFrom(applied).part(range, standing(applied));
+  }
+
+  private List<HistoryEntry> part(Range range, Set<String> applied) {
     List<HistoryEntry> from = at(range.from(), applied);
     List<String> to = ids(at(range.to(), applied));
     Set<String> all = graph.withAncestors(to);
@@ -226,7 +323,8 @@ public final class History {
    * @throws HistoryException if the target cannot be reached on that way
    */
   public List<HistoryEntry> path(Direction direction, Set<String> applied, Target target) {
-    var paths = new Paths(this, graph, applied);
+    History seen = seenFrom(applied);
+    var paths = new Paths(seen, seen.graph, standing(applied));
     return switch (direction) {
       case UP -> paths.up(target);
       case DOWN -> reversible(target, paths.down(target));

@@ -149,6 +149,34 @@ final class NoWay {
             .tryThis("bascule history"));
   }
 
+  /** What is looked for lies within a revision that stands for several. */
+  static HistoryException replaced(String id, HistoryEntry squash) {
+    return HistoryException.of(
+        Kind.UNKNOWN_REVISION,
+        List.of(squash),
+        Refusal.of(
+                "squashed-away",
+                "Cannot find the revision %s: %s stands for it and for others, and is run as a whole."
+                    .formatted(id, squash.id()))
+            .facts("squashed", List.of(HistoryException.row(squash)))
+            .fact("replaces", String.join(", ", squash.header().place().replaces()))
+            .tryThis(squash.id()));
+  }
+
+  static HistoryException halfReplaced(History.HalfReplaced half) {
+    HistoryEntry squash = half.squash();
+    return HistoryException.of(
+        Kind.UNREACHABLE,
+        List.of(squash),
+        Refusal.of(
+                "half-squashed",
+                "Cannot go on from %s: %s has replaced it, and the files of the rest are gone."
+                    .formatted(String.join(", ", half.applied()), squash.id()))
+            .facts("squashed", List.of(HistoryException.row(squash)))
+            .fact("missing", String.join(", ", half.missing()))
+            .tryThis("bring back the files of %s".formatted(String.join(", ", half.missing()))));
+  }
+
   static HistoryException ambiguous(String prefix, List<HistoryEntry> fitting) {
     return HistoryException.of(
         Kind.UNKNOWN_REVISION,

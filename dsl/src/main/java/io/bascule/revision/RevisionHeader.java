@@ -44,7 +44,11 @@ public record RevisionHeader(
     }
     return new RevisionHeader(
         info.id(),
-        new Place(List.of(info.after()), List.of(info.dependsOn()), List.of(info.labels())),
+        new Place(
+            List.of(info.after()),
+            List.of(info.dependsOn()),
+            List.of(info.labels()),
+            List.of(info.replaces())),
         info.message(),
         info.created(),
         Fingerprint.of(revision),

@@ -29,6 +29,13 @@ public @interface RevisionInfo {
    */
   String[] labels() default {};
 
+  /**
+   * The ids of the revisions that it stands for, in their order; the last of them is the one that
+   * others come after. A database that has them all has this one; one that has none of them is
+   * given this one in their stead.
+   */
+  String[] replaces() default {};
+
   /** One line on what it does. */
   String message() default "";
 

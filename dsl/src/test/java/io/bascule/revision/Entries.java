@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 /**
  * Short words for histories in tests: {@code history("a", "b<a", "c<a", "m<b,c")}. Behind an
  * exclamation mark stands what a revision depends on, behind a number sign its label: {@code
- * "c<a!x#shop"}.
+ * "c<a!x#shop"}; behind an equals sign what it replaces.
  */
 final class Entries {
   private Entries() {}
@@ -23,8 +23,10 @@ final class Entries {
   }
 
   static HistoryEntry entry(String sentence, Consumer<Changes> up, Consumer<Changes> down) {
-    String id = sentence.split("[<!#]", 2)[0];
-    var place = new Place(words(sentence, '<'), words(sentence, '!'), words(sentence, '#'));
+    String id = sentence.split("[<!#=]", 2)[0];
+    var place =
+        new Place(words(sentence, '<'), words(sentence, '!'), words(sentence, '#'))
+            .withReplaces(words(sentence, '='));
     var header =
         RevisionHeader.of(id)
             .withPlace(place)
@@ -37,7 +39,7 @@ final class Entries {
     int start = sentence.indexOf(mark);
     return start < 0
         ? List.of()
-        : List.of(sentence.substring(start + 1).split("[<!#]", 2)[0].split(",", 0));
+        : List.of(sentence.substring(start + 1).split("[<!#=]", 2)[0].split(",", 0));
   }
 
   static Revision revision(Consumer<Changes> up, Consumer<Changes> down) {

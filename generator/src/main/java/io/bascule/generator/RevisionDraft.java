@@ -15,6 +15,7 @@ import java.util.List;
  * @param packageName the package of its class, or the empty string
  * @param upgrade what leads to it
  * @param downgrade what leads back
+ * @param irreversible why nothing leads back; empty if something does
  */
 public record RevisionDraft(
     String id,
@@ -23,7 +24,19 @@ public record RevisionDraft(
     Instant created,
     String packageName,
     Operations upgrade,
-    Operations downgrade) {
+    Operations downgrade,
+    String irreversible) {
+  /** A revision from which a way leads back. */
+  public RevisionDraft(
+      String id,
+      Place place,
+      String message,
+      Instant created,
+      String packageName,
+      Operations upgrade,
+      Operations downgrade) {
+    this(id, place, message, created, packageName, upgrade, downgrade, "");
+  }
 
   /** The revision whose way back is the inverse of its way there. */
   public static RevisionDraft of(
@@ -45,6 +58,10 @@ public record RevisionDraft(
 
   /** Whether it changes nothing yet, and joins nothing either. */
   boolean isBlank() {
-    return upgrade.isEmpty() && downgrade.isEmpty() && place.after().size() < 2;
+    return upgrade.isEmpty()
+        && downgrade.isEmpty()
+        && irreversible.isEmpty()
+        && place.after().size() < 2
+        && place.replaces().isEmpty();
   }
 }

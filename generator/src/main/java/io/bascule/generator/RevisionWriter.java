@@ -36,16 +36,19 @@ public final class RevisionWriter {
   private final @Nullable Path template;
   private final String text;
   private final Set<String> taken;
+  private final @Nullable String name;
 
-  private RevisionWriter(@Nullable Path template, String text, Set<String> taken) {
+  private RevisionWriter(
+      @Nullable Path template, String text, Set<String> taken, @Nullable String name) {
     this.template = template;
     this.text = text;
     this.taken = Set.copyOf(taken);
+    this.name = name;
   }
 
   /** Writes with the template that the tool brings along. */
   public static RevisionWriter standard() {
-    return new RevisionWriter(null, "", Set.of());
+    return new RevisionWriter(null, "", Set.of(), null);
   }
 
   /**
@@ -55,7 +58,7 @@ public final class RevisionWriter {
    */
   public static RevisionWriter using(Path template) {
     try {
-      return new RevisionWriter(template, Files.readString(template), Set.of());
+      return new RevisionWriter(template, Files.readString(template), Set.of(), null);
     } catch (IOException e) {
       throw GeneratorException.unreadableTemplate(template, e);
     }
@@ -66,7 +69,12 @@ public final class RevisionWriter {
    * as another one has its id in its name, too.
    */
   public RevisionWriter avoiding(Set<String> classNames) {
-    return new RevisionWriter(template, text, classNames);
+    return new RevisionWriter(template, text, classNames, null);
+  }
+
+  /** The same, but for a class of that name: that of a revision which is written again. */
+  public RevisionWriter named(String className) {
+    return new RevisionWriter(template, text, taken, className);
   }
 
   /**
@@ -82,13 +90,19 @@ public final class RevisionWriter {
     var words = new OperationText(new Spelling(imports, parts, Style.STATIC));
     var model = new HashMap<String, Object>();
     putBody(model, "upgrade", losses(draft.upgrade()) + body(draft.upgrade(), words, parts));
-    putBody(model, "downgrade", losses(draft.downgrade()) + body(draft.downgrade(), words, parts));
+    putBody(
+        model,
+        "downgrade",
+        irreversible(draft) + losses(draft.downgrade()) + body(draft.downgrade(), words, parts));
     model.put("blank", draft.isBlank());
     model.put("parts", parts.sources());
     model.put("staticImports", imports.statics());
     model.put("imports", imports.types());
     String plain = RevisionName.of(draft.created(), draft.message(), draft.id());
-    String className = taken.contains(plain) ? RevisionName.withId(plain, draft.id()) : plain;
+    String className =
+        name != null
+            ? name
+            : taken.contains(plain) ? RevisionName.withId(plain, draft.id()) : plain;
     model.put("className", className);
     model.put("packageName", draft.packageName());
     model.put("javadoc", Words.wrapped(sentence(draft), Layout.WIDTH - 3));
@@ -97,6 +111,7 @@ public final class RevisionWriter {
     model.put("after", draft.place().after());
     model.put("dependsOn", draft.place().dependsOn());
     model.put("labels", draft.place().labels());
+    model.put("replaces", draft.place().replaces());
     model.put("message", draft.message());
     model.put("created", created(draft));
     return new JavaSource(draft.packageName(), className, filled(model));
@@ -110,22 +125,30 @@ public final class RevisionWriter {
   }
 
   private String filled(Map<String, Object> model) {
-    String name = template == null ? BUNDLED : template.toString();
+    String origin = template == null ? BUNDLED : template.toString();
     try {
       String source =
-          template == null ? Templates.bundled(BUNDLED, model) : Templates.own(name, text, model);
+          template == null ? Templates.bundled(BUNDLED, model) : Templates.own(origin, text, model);
       return source.replace("\r\n", "\n").stripTrailing() + "\n";
     } catch (ParseException e) {
-      throw GeneratorException.badTemplate(name, e.getLineNumber(), e.getEditorMessage(), e);
+      throw GeneratorException.badTemplate(origin, e.getLineNumber(), e.getEditorMessage(), e);
     } catch (TemplateException e) {
       throw GeneratorException.badTemplate(
-          name,
+          origin,
           e.getLineNumber() == null ? 0 : e.getLineNumber(),
           e.getMessageWithoutStackTop().lines().findFirst().orElse(""),
           e);
     } catch (IOException e) {
-      throw GeneratorException.badTemplate(name, 0, String.valueOf(e.getMessage()), e);
+      throw GeneratorException.badTemplate(origin, 0, String.valueOf(e.getMessage()), e);
     }
+  }
+
+  /** Why there is no way back, if there is none. */
+  private static String irreversible(RevisionDraft draft) {
+    return draft.irreversible().isEmpty()
+        ? ""
+        : Parts.lines(
+            List.of("changes.irreversible(" + Words.quoted(draft.irreversible()) + ")"), 4);
   }
 
   /** What the changes delete for good, as comments at the head of a method. */
@@ -176,6 +199,7 @@ public final class RevisionWriter {
     add(elements, "after", draft.place().after());
     add(elements, "dependsOn", draft.place().dependsOn());
     add(elements, "labels", draft.place().labels());
+    add(elements, "replaces", draft.place().replaces());
     elements.add("message = " + Words.quoted(draft.message()));
     elements.add("created = " + Words.quoted(created(draft)));
     String call = "RevisionInfo(" + String.join(", ", elements) + ")";

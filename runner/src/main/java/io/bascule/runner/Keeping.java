@@ -102,7 +102,7 @@ final class Keeping {
 
   private @Nullable Schema folded(Set<String> applied) {
     try {
-      return history.schemaAt(applied);
+      return history.seenFrom(applied).schemaAt(history.standing(applied));
     } catch (HistoryException e) {
       return null;
     }

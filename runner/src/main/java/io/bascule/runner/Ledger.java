@@ -1,8 +1,10 @@
 package io.bascule.runner;
 
 import io.bascule.revision.Direction;
+import io.bascule.revision.History;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -18,6 +20,9 @@ public final class Ledger {
   private final List<LedgerRow> rows;
   private final Map<String, LedgerRow> applied = new LinkedHashMap<>();
   private final Map<String, LedgerRow> unfinished = new LinkedHashMap<>();
+
+  /** What stands for a revision that is applied, by the revision's id. */
+  private final Map<String, String> standsFor = new HashMap<>();
 
   private Ledger(List<LedgerRow> rows) {
     this.rows = List.copyOf(rows);
@@ -49,6 +54,43 @@ public final class Ledger {
     }
   }
 
+  /**
+   * The same in the words of a history: where all revisions are applied that another one stands
+   * for, that one is, since the last of them was.
+   */
+  Ledger seenBy(History history) {
+    Ledger seen = asTold();
+    var told = new LinkedHashMap<>(seen.applied);
+    seen.applied.clear();
+    for (String id : history.standing(told.keySet())) {
+      LedgerRow own = told.get(id);
+      seen.applied.put(id, own == null ? seen.standIn(history, id, told) : own);
+    }
+    return seen;
+  }
+
+  /** The line of what stands for others: that of the last of them, in its words. */
+  private LedgerRow standIn(History history, String id, Map<String, LedgerRow> told) {
+    List<String> replaced = history.replacedBy(id);
+    replaced.forEach(other -> standsFor.put(other, id));
+    LedgerRow last =
+        told.values().stream()
+            .filter(row -> replaced.contains(row.revision()))
+            .reduce((one, later) -> later)
+            .orElseThrow();
+    return history.find(id).map(entry -> last.standingFor(entry.header())).orElse(last);
+  }
+
+  /** The same as its lines tell it. */
+  Ledger asTold() {
+    return new Ledger(rows);
+  }
+
+  /** The id under which the ledger tells of a revision: its own, or that of what stands for it. */
+  String placeOf(String id) {
+    return standsFor.getOrDefault(id, id);
+  }
+
   /** All lines, the oldest first. */
   public List<LedgerRow> rows() {
     return rows;
@@ -67,7 +109,7 @@ public final class Ledger {
   /** The revisions that the database is at: those applied that no other applied one came after. */
   public List<LedgerRow> current() {
     var parents = new LinkedHashSet<String>();
-    applied.values().forEach(row -> parents.addAll(row.parents()));
+    applied.values().forEach(row -> row.parents().forEach(id -> parents.add(placeOf(id))));
     return applied.values().stream().filter(row -> !parents.contains(row.revision())).toList();
   }
 

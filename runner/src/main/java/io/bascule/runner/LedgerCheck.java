@@ -43,7 +43,12 @@ final class LedgerCheck {
 
   /** All that is wrong. */
   static List<LedgerFinding> findings(Ledger ledger, History history) {
-    var check = new LedgerCheck(ledger, history);
+    Optional<History.HalfReplaced> half = history.halfReplaced(ledger.asTold().applied());
+    if (half.isPresent()) {
+      return List.of(halfReplaced(ledger, half.get()));
+    }
+    Outlook seen = Outlook.of(history, ledger);
+    var check = new LedgerCheck(seen.ledger(), seen.history());
     ledger.unfinished().forEach(row -> check.findings.add(unfinished(row)));
     check.unknown();
     check.edited();
@@ -76,6 +81,25 @@ final class LedgerCheck {
         List.of(
             "bascule repair --as done      where it was finished",
             "bascule repair --as undone    where it was taken back"));
+  }
+
+  private static LedgerFinding halfReplaced(Ledger ledger, History.HalfReplaced half) {
+    HistoryEntry squash = half.squash();
+    return new LedgerFinding(
+        Kind.PARTLY_REPLACED,
+        ledger.asTold().standing().stream()
+            .filter(row -> half.applied().contains(row.revision()))
+            .toList(),
+        "the database has a part of what %s replaces, and the files of the rest are gone"
+            .formatted(squash.id()),
+        List.of(
+            new Fact("squashed", List.of(RunnerException.row(squash))),
+            Fact.of("applied", String.join(", ", half.applied())),
+            Fact.of("missing", String.join(", ", half.missing()))),
+        List.of(
+            "bring back the files of %s, to go on by them"
+                .formatted(String.join(", ", half.missing())),
+            "bascule downgrade --from-ledger   to take back what it has, by what the ledger keeps"));
   }
 
   private void unknown() {

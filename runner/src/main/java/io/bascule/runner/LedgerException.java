@@ -14,6 +14,8 @@ public final class LedgerException extends RunnerException {
   public enum Kind {
     /** The database is at revisions that the history does not have. */
     UNKNOWN_REVISION("revision-without-file"),
+    /** The database has some of what a revision replaces, and files are gone. */
+    PARTLY_REPLACED("partly-squashed"),
     /** A revision was edited after it was applied. */
     EDITED_REVISION("edited-revision"),
     /** A revision is not applied, and one that comes after it is. */

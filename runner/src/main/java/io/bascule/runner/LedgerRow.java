@@ -87,6 +87,24 @@ public record LedgerRow(
         statementsDone);
   }
 
+  /** The same of a revision that stands for this one and for those before it. */
+  LedgerRow standingFor(RevisionHeader header) {
+    return new LedgerRow(
+        sequence,
+        header.id(),
+        header.after(),
+        direction,
+        state,
+        header.fingerprint(),
+        header.message(),
+        at,
+        null,
+        tool,
+        who,
+        "",
+        0);
+  }
+
   /** What the line says of the revision itself, whose file may be gone. */
   RevisionHeader header() {
     return new RevisionHeader(

@@ -52,7 +52,8 @@ record Leg(HistoryEntry entry, Direction direction) {
     Collections.reverse(back);
     var kept = new LinkedHashSet<>(applied);
     kept.removeAll(down);
-    Set<String> pending = history.withAncestors(ids(Direction.UP, stale));
+    Set<String> pending =
+        history.withAncestors(ids(Direction.UP, stale).stream().map(history::placeOf).toList());
     pending.removeAll(kept);
     var all = new ArrayList<>(legs(Direction.DOWN, back));
     all.addAll(legs(Direction.UP, history.in(pending)));

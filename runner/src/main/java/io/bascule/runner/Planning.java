@@ -73,9 +73,18 @@ final class Planning {
    * @throws LedgerException if it and the history do not fit each other
    */
   Plan plan(Connection live, Goal goal, Ledger ledger) {
-    if (goal instanceof Goal.StepBack) {
-      return new StepBackPlanning(live, dialect, history).plan(ledger);
-    }
+    return goal instanceof Goal.StepBack
+        ? new StepBackPlanning(live, dialect, history).plan(ledger)
+        : seeing(goal.toString(), ledger).seen(live, goal, ledger);
+  }
+
+  /** Plans along the history as the database sees it. */
+  private Planning seeing(String what, Ledger ledger) {
+    LedgerCheck.check(what, ledger, history, EnumSet.of(LedgerException.Kind.PARTLY_REPLACED));
+    return new Planning(dialect, history.seenFrom(ledger.applied()));
+  }
+
+  private Plan seen(Connection live, Goal goal, Ledger ledger) {
     var resuming = new Resuming(live, dialect, history);
     Optional<Step> begun = resuming.step(goal, ledger);
     boolean anew = resuming.isToBeginAnew(goal, ledger);
@@ -84,7 +93,7 @@ final class Planning {
       return new Plan(goal, List.of(begun.get()), ledger);
     }
     var nothing = new Plan(goal, List.of(), ledger);
-    return onto(live, nothing, Leg.to(goal, history, ledger.applied()));
+    return onto(live, nothing, Leg.to(goal, history, ledger.seenBy(history).applied()));
   }
 
   /** What was broken off and is gone on with is no hindrance. */
@@ -100,7 +109,7 @@ final class Planning {
   Plan offline(Goal goal, Set<String> applied) {
     List<Leg> way = Leg.to(goal, history, applied);
     try (Planner planner = dialect.planner(history.schemaAt(applied))) {
-      return new Plan(goal, steps(planner, way), Ledger.EMPTY);
+      return new Plan(goal, steps(planner, way, history.replaced()), Ledger.EMPTY);
     }
   }
 
@@ -120,10 +129,15 @@ final class Planning {
           .map(goal -> plan(live, goal, ledger))
           .orElse(stale.withSteps(List.of()).withLedger(ledger));
     }
+    return seeing(stale.describe(), ledger).seenAgain(live, stale, ledger);
+  }
+
+  private Plan seenAgain(Connection live, Plan stale, Ledger ledger) {
     LedgerCheck.check(stale.describe(), ledger, history);
     var fresh = new Plan(stale.goal(), List.of(), ledger);
-    refuseNewcomers(fresh, Leg.ids(Direction.DOWN, stale.steps()));
-    return onto(live, fresh, Leg.again(stale.steps(), history, ledger.applied()));
+    Ledger seen = ledger.seenBy(history);
+    refuseNewcomers(fresh.withLedger(seen), Leg.ids(Direction.DOWN, stale.steps()));
+    return onto(live, fresh, Leg.again(stale.steps(), history, seen.applied()));
   }
 
   /**
@@ -167,28 +181,38 @@ final class Planning {
       return start.withSteps(List.of());
     }
     try (Planner planner = planner(live, start.ledger())) {
-      return start.withSteps(steps(planner, way));
+      return start.withSteps(steps(planner, way, start.ledger().asTold().applied()));
     }
   }
 
   private Planner planner(Connection live, Ledger ledger) {
     try {
-      return dialect.planner(live, history.schemaAt(ledger.applied()));
+      Outlook seen = Outlook.of(history, ledger);
+      return dialect.planner(live, seen.history().schemaAt(seen.ledger().applied()));
     } catch (HistoryException e) {
       // A history that begins at a database with tables says less, and is run all the same.
       return dialect.planner(live);
     }
   }
 
-  private List<Step> steps(Planner planner, List<Leg> way) {
-    return way.stream().map(leg -> step(planner, leg.direction(), leg.entry())).toList();
+  /**
+   * The steps of a way.
+   *
+   * @param told the ids of the revisions that the ledger may have
+   */
+  private List<Step> steps(Planner planner, List<Leg> way, Set<String> told) {
+    return way.stream().map(leg -> step(planner, leg.direction(), leg.entry(), told)).toList();
   }
 
-  private Step step(Planner planner, Direction direction, HistoryEntry entry) {
+  private Step step(Planner planner, Direction direction, HistoryEntry entry, Set<String> told) {
     try {
       Operations wanted = entry.operations(direction);
       refuseUnknownDialects(direction, entry, wanted);
-      return new Step(entry, direction, wanted, planner.plan(wanted));
+      List<String> gone =
+          direction == Direction.UP
+              ? List.of()
+              : history.replacedBy(entry.id()).stream().filter(told::contains).toList();
+      return new Step(entry, direction, wanted, planner.plan(wanted), gone);
     } catch (DialectException | SchemaException e) {
       throw RunnerException.unplannable(describe(direction, entry), direction, entry, e);
     }

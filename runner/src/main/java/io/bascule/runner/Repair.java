@@ -40,6 +40,12 @@ public record Repair(Unfinished unfinished) {
 
   /** The lines that tell so. */
   Amendment amend(Ledger ledger, History history) {
+    Outlook seen = Outlook.of(history, ledger);
+    return amend(seen.ledger(), seen);
+  }
+
+  private Amendment amend(Ledger ledger, Outlook seen) {
+    History history = seen.history();
     var lines = new ArrayList<Amendment.Line>();
     for (LedgerRow row : ledger.unfinished()) {
       switch (unfinished) {

@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -56,7 +57,15 @@ final class Resuming {
                     entry.get(),
                     row.direction(),
                     Operations.NONE,
-                    new Planned(Operations.NONE, statements)));
+                    new Planned(Operations.NONE, statements),
+                    gone(row, ledger)));
+  }
+
+  private List<String> gone(LedgerRow row, Ledger ledger) {
+    Set<String> told = ledger.asTold().applied();
+    return row.direction() == Direction.UP
+        ? List.of()
+        : history.replacedBy(row.revision()).stream().filter(told::contains).toList();
   }
 
   /**

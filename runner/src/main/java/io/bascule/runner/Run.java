@@ -151,7 +151,10 @@ final class Run {
     Set<String> applied = plan.ledger().applied();
     switch (done.direction()) {
       case UP -> applied.add(done.id());
-      case DOWN -> applied.remove(done.id());
+      case DOWN -> {
+        applied.remove(done.id());
+        done.gone().forEach(applied::remove);
+      }
     }
     return applied;
   }

@@ -104,10 +104,14 @@ public final class Runner {
     return new Runner(source, dialect, history, other, consent);
   }
 
-  /** What was done to the database so far. */
+  /**
+   * What was done to the database so far, in the words of the history: a revision that stands for
+   * others is applied where all of these are.
+   */
   public Ledger ledger() {
-    return on(
-        "read the ledger", connection -> LedgerTable.of(dialect, connection).read(connection));
+    Ledger told =
+        on("read the ledger", connection -> LedgerTable.of(dialect, connection).read(connection));
+    return Outlook.of(history, told).ledger();
   }
 
   /** The revisions that the database is at; none if nothing was applied. */
@@ -124,7 +128,9 @@ public final class Runner {
     Ledger ledger = ledger();
     LedgerCheck.check("tell what is pending", ledger, history);
     Set<String> applied = ledger.applied();
-    return history.entries().stream().filter(entry -> !applied.contains(entry.id())).toList();
+    return Outlook.of(history, ledger).history().entries().stream()
+        .filter(entry -> !applied.contains(entry.id()))
+        .toList();
   }
 
   /**

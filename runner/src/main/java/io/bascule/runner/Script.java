@@ -96,6 +96,9 @@ final class Script {
     statements(step, part);
     if (state != null) {
       line(LedgerEntry.of(step, state, WHO));
+      if (state == LedgerRow.State.DONE) {
+        step.goneWithIt(WHO).forEach(this::line);
+      }
     }
     line("COMMIT;");
     dialect.scriptAfter(part).forEach(this::line);

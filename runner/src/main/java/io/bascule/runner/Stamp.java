@@ -70,15 +70,22 @@ public record Stamp(List<String> revisions, Trust trust) {
    * @throws LedgerException if the ledger does not fit the history and is to be kept
    */
   Amendment amend(Ledger ledger, History history) {
-    Set<String> wanted = wanted(history);
     if (trust == Trust.KEEP) {
       LedgerCheck.check(
-          toString(), ledger, history, EnumSet.of(Kind.UNKNOWN_REVISION, Kind.UNFINISHED_REVISION));
+          toString(),
+          ledger,
+          history,
+          EnumSet.of(Kind.UNKNOWN_REVISION, Kind.UNFINISHED_REVISION, Kind.PARTLY_REPLACED));
     }
+    Outlook seen =
+        trust == Trust.KEEP
+            ? Outlook.of(history, ledger)
+            : new Outlook(history, ledger.asTold().seenBy(history));
+    Set<String> wanted = wanted(seen.history());
     var lines = new ArrayList<Amendment.Line>();
-    down(ledger, wanted).forEach(row -> lines.add(line(row)));
-    for (HistoryEntry entry : history.in(wanted)) {
-      if (isNew(entry, ledger)) {
+    down(seen.ledger(), wanted).forEach(row -> lines.add(line(row)));
+    for (HistoryEntry entry : seen.history().in(wanted)) {
+      if (isNew(entry, seen.ledger())) {
         lines.add(new Amendment.Line(entry.header(), Direction.UP, State.STAMPED));
       }
     }
@@ -87,12 +94,12 @@ public record Stamp(List<String> revisions, Trust trust) {
 
   /** What the database does not have then, the last first. */
   private static List<LedgerRow> down(Ledger ledger, Set<String> wanted) {
-    var gone = new ArrayList<>(ledger.standing());
+    var gone = new ArrayList<>(ledger.asTold().standing());
     Set<String> applied = ledger.applied();
     ledger.unfinished().stream()
         .filter(row -> !applied.contains(row.revision()))
         .forEach(gone::add);
-    gone.removeIf(row -> wanted.contains(row.revision()));
+    gone.removeIf(row -> wanted.contains(ledger.placeOf(row.revision())));
     Collections.reverse(gone);
     return gone;
   }

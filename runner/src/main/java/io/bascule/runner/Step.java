@@ -6,6 +6,7 @@ import io.bascule.operation.Hazard;
 import io.bascule.operation.Operations;
 import io.bascule.revision.Direction;
 import io.bascule.revision.HistoryEntry;
+import io.bascule.revision.RevisionHeader;
 import java.util.List;
 
 /**
@@ -15,8 +16,37 @@ import java.util.List;
  * @param direction the way
  * @param wanted what the revision records for that way
  * @param planned how the database makes it
+ * @param gone on the way down, the ids of the revisions that it stands for, as far as the ledger
+ *     may have them: they are gone with it
  */
-public record Step(HistoryEntry entry, Direction direction, Operations wanted, Planned planned) {
+public record Step(
+    HistoryEntry entry,
+    Direction direction,
+    Operations wanted,
+    Planned planned,
+    List<String> gone) {
+  public Step {
+    gone = List.copyOf(gone);
+  }
+
+  /** A revision that stands for none but itself. */
+  public Step(HistoryEntry entry, Direction direction, Operations wanted, Planned planned) {
+    this(entry, direction, wanted, planned, List.of());
+  }
+
+  /** The lines that the ledger gets when it is done, besides its own. */
+  List<LedgerEntry> goneWithIt(String who) {
+    return gone.stream()
+        .map(
+            id ->
+                LedgerEntry.of(
+                    RevisionHeader.of(id).withMessage("replaced by " + id()),
+                    Direction.DOWN,
+                    LedgerRow.State.STAMPED,
+                    who))
+        .toList();
+  }
+
   /** What the step may cost. */
   public List<Hazard> hazards() {
     return wanted.hazards();

@@ -49,9 +49,11 @@ final class StepBackPlanning {
   Plan plan(Ledger ledger) {
     var others = EnumSet.allOf(Kind.class);
     others.remove(Kind.UNKNOWN_REVISION);
+    others.remove(Kind.PARTLY_REPLACED);
     LedgerCheck.check(what, ledger, history, others);
-    List<LedgerRow> gone = new ArrayList<>(ledger.standing());
-    gone.removeIf(row -> history.find(row.revision()).isPresent());
+    Outlook seen = Outlook.of(history, ledger);
+    List<LedgerRow> gone = new ArrayList<>(seen.ledger().standing());
+    gone.removeIf(row -> seen.history().find(row.revision()).isPresent());
     gone.forEach(row -> refuseGrownOver(row, ledger));
     Collections.reverse(gone);
     return new Plan(Goal.STEP_BACK, gone.stream().map(this::step).toList(), ledger);

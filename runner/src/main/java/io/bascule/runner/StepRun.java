@@ -372,6 +372,11 @@ final class StepRun {
       executor.execute(statement);
     }
     executor.execute(table.insert(entry));
+    if (entry.state() == LedgerRow.State.DONE) {
+      for (LedgerEntry gone : step.goneWithIt(settings.who())) {
+        executor.execute(table.insert(gone));
+      }
+    }
   }
 
   private static Planned none(Step step) {

@@ -75,9 +75,14 @@ final class Inspection {
 
   private List<HistoryEntry> pending(Ledger ledger) {
     Set<String> applied = ledger.applied();
-    return project.history().entries().stream()
-        .filter(entry -> !applied.contains(entry.id()))
-        .toList();
+    return seen(ledger).entries().stream().filter(entry -> !applied.contains(entry.id())).toList();
+  }
+
+  /** The history as the database sees it; all of it as it is where files are gone. */
+  private History seen(Ledger ledger) {
+    History whole = project.history();
+    Set<String> applied = ledger.applied();
+    return whole.halfReplaced(applied).isPresent() ? whole : whole.seenFrom(applied);
   }
 
   private static List<RevisionHeader> headers(List<HistoryEntry> entries) {
@@ -178,7 +183,7 @@ final class Inspection {
    * not know all that was applied, or begins at a database with tables.
    */
   private Optional<Operations> drift(Ledger ledger, Schema live) {
-    History history = project.history();
+    History history = seen(ledger);
     if (ledger.applied().stream().anyMatch(id -> history.find(id).isEmpty())) {
       return Optional.empty();
     }

@@ -47,7 +47,7 @@ public final class Evolutions {
 
   private static Arbitrary<Evolution> of(Schema before, Features features, Care care) {
     return Combinators.combine(Arbitraries.longs(), Schemas.sizes(EDITS), Schemas.subset(features))
-        .as((seed, edits, some) -> of(before, some, care, seed, edits))
+        .as((seed, edits, some) -> of(before, some, care, seed, edits, FRESH))
         .withoutEdgeCases();
   }
 
@@ -58,22 +58,33 @@ public final class Evolutions {
    * @param edits how many changes are tried; some of them find nothing to change
    */
   public static Evolution of(Schema before, Features features, long seed, int edits) {
-    return of(before, features, Care.NONE, seed, edits);
+    return of(before, features, Care.NONE, seed, edits, FRESH);
   }
 
   /** The same for changes that rows come through. */
   public static Evolution keepingRows(Schema before, Features features, long seed, int edits) {
-    return of(before, features, Care.KEEP_ROWS, seed, edits);
+    return of(before, features, Care.KEEP_ROWS, seed, edits, FRESH);
   }
 
-  private static Evolution of(Schema before, Features features, Care care, long seed, int edits) {
+  /**
+   * The same for a schema that has evolved before.
+   *
+   * @param first the number in the name of what is new: greater than those of what is there
+   */
+  public static Evolution keepingRows(
+      Schema before, Features features, long seed, int edits, int first) {
+    return of(before, features, Care.KEEP_ROWS, seed, edits, first);
+  }
+
+  private static Evolution of(
+      Schema before, Features features, Care care, long seed, int edits, int first) {
     var evolving = new Evolving(features, care, before);
     var made = new ArrayList<Edit>();
     var draw = new Draw(seed);
     for (int i = 0; i < edits; i++) {
       Draw own = draw.at("edit", i);
       Edit edit = own.pick("kind", List.of(Edit.values()));
-      if (made(edit, evolving, own, FRESH + i)) {
+      if (made(edit, evolving, own, first + i)) {
         made.add(edit);
       }
     }

@@ -104,7 +104,7 @@ public final class Marking {
 
   /** Where it stands among the others. */
   public Place place() {
-    return new Place(texts("after"), texts("dependsOn"), texts("labels"));
+    return new Place(texts("after"), texts("dependsOn"), texts("labels"), texts("replaces"));
   }
 
   private List<String> texts(String name) {
