@@ -34,6 +34,12 @@ final class Folder {
     if (!all.contains("--url")) {
       all.addAll(List.of("--url", url));
     }
+    return runAsToldBySettings(all.toArray(String[]::new));
+  }
+
+  /** The same, on the database that the settings in the folder tell. */
+  Said runAsToldBySettings(String... args) {
+    var all = new ArrayList<>(List.of(args));
     all.addAll(List.of("-C", path.toString()));
     var out = new StringWriter();
     var err = new StringWriter();
