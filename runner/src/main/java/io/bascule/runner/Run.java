@@ -26,12 +26,30 @@ final class Run {
    *
    * @param patience how long to wait for others
    * @param progress who hears of it
+   * @param hooks what somebody does of their own
    * @param who the user, for the ledger
    * @param agreement what may be deleted
    */
-  record Settings(Duration patience, Progress progress, String who, Agreement agreement) {
+  record Settings(
+      Duration patience, Progress progress, Hooks hooks, String who, Agreement agreement) {
     Settings with(Agreement other) {
-      return new Settings(patience, progress, who, other);
+      return new Settings(patience, progress, hooks, who, other);
+    }
+
+    Settings with(Duration other) {
+      return new Settings(other, progress, hooks, who, agreement);
+    }
+
+    Settings with(Progress other) {
+      return new Settings(patience, other, hooks, who, agreement);
+    }
+
+    Settings with(Hooks other) {
+      return new Settings(patience, progress, other, who, agreement);
+    }
+
+    Settings with(String other) {
+      return new Settings(patience, progress, hooks, other, agreement);
     }
   }
 
@@ -71,8 +89,28 @@ final class Run {
     if (plan.isEmpty()) {
       return plan;
     }
+    var hooks = new HookCalls(settings.hooks(), connection, dialect);
+    try {
+      settings.progress().runStarts(plan);
+      hooks.beforeRun(plan);
+      Plan all = plan.withSteps(steps(session, plan));
+      hooks.afterRun(all);
+      settings.progress().runEnds(all, Duration.ofNanos(System.nanoTime() - start));
+      return all;
+    } catch (RuntimeException e) {
+      hooks.afterFailure(plan, e);
+      throw e;
+    } catch (SQLException e) {
+      if (!dialect.isBusy(e)) {
+        hooks.afterFailure(plan, RunnerException.unreadable(plan.describe(), dialect.reason(e), e));
+      }
+      throw e;
+    }
+  }
+
+  /** Runs one step after the other, and gives those that were run. */
+  private List<Step> steps(Session session, Plan plan) throws SQLException {
     var done = new ArrayList<Step>();
-    settings.progress().runStarts(plan);
     Plan left = plan;
     Agreement agreement = settings.agreement();
     while (!left.isEmpty()) {
@@ -89,9 +127,7 @@ final class Run {
         settings.progress().planChanged(left);
       }
     }
-    Plan all = plan.withSteps(done);
-    settings.progress().runEnds(all, Duration.ofNanos(System.nanoTime() - start));
-    return all;
+    return done;
   }
 
   private static @Nullable LedgerRow broken(Step step, Ledger ledger) {

@@ -72,24 +72,27 @@ public final class Runner {
   }
 
   private static Run.Settings settings() {
-    return new Run.Settings(WAIT, Progress.SILENT, Release.user(), Agreement.ALL);
+    return new Run.Settings(WAIT, Progress.SILENT, Hooks.NONE, Release.user(), Agreement.ALL);
   }
 
   /** The same, waiting so long for other runs and for other users of the database. */
   public Runner withWait(Duration wait) {
-    return with(new Run.Settings(wait, settings.progress(), settings.who(), settings.agreement()));
+    return with(settings.with(wait));
   }
 
   /** The same, telling somebody what it does. */
   public Runner withProgress(Progress progress) {
-    return with(
-        new Run.Settings(settings.patience(), progress, settings.who(), settings.agreement()));
+    return with(settings.with(progress));
+  }
+
+  /** The same, with something of somebody's own to do around the run and its revisions. */
+  public Runner withHooks(Hooks hooks) {
+    return with(settings.with(hooks));
   }
 
   /** The same, with another name in the ledger for who runs; else it is the system's user. */
   public Runner withWho(String who) {
-    return with(
-        new Run.Settings(settings.patience(), settings.progress(), who, settings.agreement()));
+    return with(settings.with(who));
   }
 
   /**

@@ -30,6 +30,10 @@ public final class StepException extends RunnerException {
     Remains(String words) {
       this.words = words;
     }
+
+    String words() {
+      return words;
+    }
   }
 
   /**

@@ -28,6 +28,7 @@ final class StepRun {
   private final Run.Settings settings;
   private final LedgerTable table;
   private final Executor executor;
+  private final HookCalls hooks;
   private final long start = System.nanoTime();
 
   /** What lasts already; a failure cannot take it back. */
@@ -71,6 +72,7 @@ final class StepRun {
     this.settings = settings;
     this.table = table;
     this.executor = new Executor(connection, dialect);
+    this.hooks = new HookCalls(settings.hooks(), connection, dialect);
   }
 
   /**
@@ -135,6 +137,14 @@ final class StepRun {
     }
   }
 
+  /** What a hook around a revision sets on the connection ends with it. */
+  private void hooked(Runnable call) throws SQLException {
+    if (hooks.any()) {
+      call.run();
+      session.forgetSettings();
+    }
+  }
+
   private Duration elapsed() {
     return Duration.ofNanos(System.nanoTime() - start);
   }
@@ -150,6 +160,7 @@ final class StepRun {
           }
           settings.agreement().check(step, connection, dialect);
           settings.progress().stepStarts(step);
+          hooked(() -> hooks.beforeRevision(step, remains));
           execute(step, step.planned().statements());
           write(step, LedgerRow.State.DONE);
           return true;
@@ -166,6 +177,9 @@ final class StepRun {
               if (same) {
                 settings.agreement().check(step, connection, dialect);
                 LedgerEntry line = entry(step, LedgerRow.State.RUNNING).withDone(done);
+                if (!resumed) {
+                  hooked(() -> hooks.beforeRevision(step, remains));
+                }
                 write(step, kept == null ? line : line.keeping(kept));
               }
               return same;
@@ -335,16 +349,18 @@ final class StepRun {
         session.forgetSettings();
       }
       settings.progress().statementStarts(step, statement, index);
+      hooks.beforeStatement(step, statement, remains);
       long begin = System.nanoTime();
       executor.execute(step, statement);
       if (isAlone(statement)) {
         done++; // whatever comes now, it lasts
       }
       Duration took = Duration.ofNanos(System.nanoTime() - begin);
+      hooks.afterStatement(step, statement, remains);
       settings.progress().statementEnds(step, statement, index, took);
       index++;
     }
-    if (theirs) {
+    if (theirs || hooks.any()) {
       session.forgetSettings();
     }
   }
@@ -363,6 +379,9 @@ final class StepRun {
   }
 
   private void write(Step step, LedgerEntry entry) throws SQLException {
+    if (entry.state() == LedgerRow.State.DONE) {
+      hooked(() -> hooks.afterRevision(step, remains));
+    }
     if (!Objects.equals(table.schema(), connection.getSchema())) {
       // The next run would not find the ledger, and would begin at the beginning.
       throw LedgerException.moved(

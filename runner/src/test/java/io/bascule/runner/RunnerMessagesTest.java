@@ -64,6 +64,7 @@ class RunnerMessagesTest {
     ledgers();
     steps();
     losses();
+    hooks();
     String all =
         messages.entrySet().stream()
             .map(message -> "== " + message.getKey() + "\n" + message.getValue().getMessage())
@@ -96,6 +97,21 @@ class RunnerMessagesTest {
     var plan = new Plan(new Goal.Upgrade(Target.HEAD), List.of(STEP), Ledger.EMPTY);
     messages.put("nobody agreed to a loss", LossException.before(plan, List.of(rows, values)));
     messages.put("rows came in since", LossException.since(STEP, List.of(rows)));
+  }
+
+  private void hooks() {
+    var plan = new Plan(new Goal.Upgrade(Target.HEAD), List.of(STEP), Ledger.EMPTY);
+    messages.put(
+        "a hook before a run failed", HookException.beforeRun(plan, "the disk is full", FAILURE));
+    messages.put(
+        "a hook after a run failed", HookException.afterRun(plan, "nobody answers", FAILURE));
+    messages.put(
+        "a hook of a revision failed",
+        HookException.ofRevision(
+            STEP, "after the revision", Remains.NOTHING, "role app does not exist", FAILURE));
+    messages.put(
+        "a hook of a revision in parts failed",
+        HookException.ofRevision(STEP, "before a statement", Remains.A_PART, "not now", FAILURE));
   }
 
   private void general() {
