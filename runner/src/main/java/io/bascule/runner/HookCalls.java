@@ -97,6 +97,6 @@ final class HookCalls {
     String message = failure.getMessage();
     String line =
         message == null ? failure.toString() : message.strip().lines().findFirst().orElse("");
-    return line.replaceFirst("^Cannot [^:]*: ", "").replaceFirst("\\.$", "");
+    return line.replaceFirst("^Cannot .*?: ", "").replaceFirst("\\.$", "");
   }
 }

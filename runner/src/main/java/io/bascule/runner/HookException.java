@@ -15,7 +15,7 @@ public final class HookException extends RunnerException {
   static HookException ofRevision(
       Step step, String hook, Remains remains, String reason, Throwable cause) {
     return new HookException(
-        Refusal.of(first(step.describe(), hook, reason))
+        Refusal.of("hook-failed", first(step.describe(), hook, reason))
             .facts("revision", List.of(row(step.entry())))
             .fact("state", remains.words())
             .tryThis("see to the hook, and run it again"),
@@ -24,7 +24,7 @@ public final class HookException extends RunnerException {
 
   static HookException beforeRun(Plan plan, String reason, Throwable cause) {
     return new HookException(
-        Refusal.of(first(plan.describe(), "before the run", reason))
+        Refusal.of("hook-failed", first(plan.describe(), "before the run", reason))
             .fact("state", "no revision was run")
             .tryThis("see to the hook, and run it again"),
         cause);
@@ -32,7 +32,7 @@ public final class HookException extends RunnerException {
 
   static HookException afterRun(Plan done, String reason, Throwable cause) {
     return new HookException(
-        Refusal.of(first(done.describe(), "after the run", reason))
+        Refusal.of("hook-failed", first(done.describe(), "after the run", reason))
             .fact("state", "all revisions are done and last")
             .tryThis("see to the hook, and do by hand what it should have done"),
         cause);

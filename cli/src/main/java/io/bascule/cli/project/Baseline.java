@@ -85,7 +85,7 @@ final class Baseline {
   /** If the ledger cannot be told, nothing has happened. */
   private NewRevision stamped(
       BaselineRequest request, Imported model, RevisionDraft draft, RevisionWriting writing) {
-    Path file = writing.write(draft);
+    Path file = written(model, draft, writing);
     try {
       project.forget();
       Runner runner = project.runner(open).withWait(request.patience());
@@ -97,6 +97,15 @@ final class Baseline {
       throw refused;
     }
     return new NewRevision(draft.id(), file, draft.upgrade(), model.unmodelled());
+  }
+
+  private static Path written(Imported model, RevisionDraft draft, RevisionWriting writing) {
+    try {
+      return writing.write(draft);
+    } catch (RuntimeException refused) {
+      model.files().forEach(TextFile::delete);
+      throw refused;
+    }
   }
 
   private void refuseIfBegun() {

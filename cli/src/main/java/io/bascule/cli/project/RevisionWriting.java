@@ -53,10 +53,21 @@ final class RevisionWriting {
     return Workspace.revision(classes, source.qualifiedName());
   }
 
+  /**
+   * Writes it, and does with it what the settings say; if that fails, nothing is written.
+   *
+   * @throws ProjectException if it cannot be written, or a hook fails
+   */
   Path write(RevisionDraft draft) {
     JavaSource source = source(draft);
     Path file = file(source);
     TextFile.write(file, source.text());
+    try {
+      SettledHooks.afterWrite(workspace.settings(), file);
+    } catch (ProjectException failed) {
+      TextFile.delete(file);
+      throw failed;
+    }
     workspace.forget();
     return file;
   }

@@ -44,7 +44,8 @@ public final class Runs {
                   .withWait(request.patience())
                   .withProgress(
                       Progress.both(project.backups().before(open, request), request.progress()))
-                  .withConsent(request.consent());
+                  .withConsent(request.consent())
+                  .withHooks(SettledHooks.of(project));
           return runner.run(runner.plan(request.goal()));
         });
   }

@@ -4,7 +4,10 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -111,6 +114,15 @@ public final class Settings {
     }
     boolean own = file.find("%" + profile + "." + key) != null;
     return (own ? "%" + profile + "." : "") + line + " in " + FILE;
+  }
+
+  /** The keys of the file's lines that hold here: the plain ones and those of the profile. */
+  Set<String> keys() {
+    String own = "%" + profile + ".";
+    return file.keys().stream()
+        .map(key -> key.startsWith(own) ? key.substring(own.length()) : key)
+        .filter(key -> !key.startsWith("%"))
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 
   /** The project's folder. */

@@ -7,6 +7,7 @@ import io.bascule.revision.Direction;
 import io.bascule.revision.Target;
 import io.bascule.runner.Ledger;
 import io.bascule.runner.LedgerRow;
+import io.bascule.runner.Plan;
 import io.bascule.runner.Runner;
 import io.bascule.testkit.ScratchDatabase;
 import java.io.IOException;
@@ -58,8 +59,12 @@ abstract class Crashes implements AutoCloseable {
   /** Waits until the database lets in whoever comes, and nothing goes on behind a dead one. */
   abstract void settle() throws SQLException, InterruptedException;
 
-  /** Looks for damage that neither the schema nor the rows show. */
-  abstract void checkSound() throws SQLException;
+  /**
+   * Looks for damage that neither the schema nor the rows show.
+   *
+   * @param last what the last run did
+   */
+  abstract void checkSound(Plan last) throws SQLException;
 
   ScratchDatabase database() {
     return database;
@@ -159,14 +164,10 @@ abstract class Crashes implements AutoCloseable {
     String way = random.nextInt(3) == 0 ? (killed.equals(UP) ? DOWN : UP) : killed;
     tally.count(way.equals(killed) ? "completed" : "turned round");
     settleAtLast();
-    if (way.equals(UP)) {
-      runner.upgrade();
-    } else {
-      runner.downgrade(Target.parse(Harbour.START));
-    }
+    Plan last = way.equals(UP) ? runner.upgrade() : runner.downgrade(Target.parse(Harbour.START));
     states.check(way.equals(UP) ? HEAD : Harbour.START, database, "completed " + way);
     checkLedger();
-    checkSound();
+    checkSound(last);
     return way.equals(UP) ? DOWN : UP;
   }
 

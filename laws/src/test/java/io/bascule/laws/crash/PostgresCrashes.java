@@ -2,6 +2,7 @@ package io.bascule.laws.crash;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.bascule.runner.Plan;
 import io.bascule.testkit.EmbeddedPostgres;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -68,7 +69,7 @@ final class PostgresCrashes extends Crashes {
   }
 
   @Override
-  void checkSound() throws SQLException {
+  void checkSound(Plan last) throws SQLException {
     try (Connection connection = database().dataSource().getConnection();
         Statement statement = connection.createStatement();
         ResultSet row =

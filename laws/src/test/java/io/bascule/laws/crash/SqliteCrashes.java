@@ -2,7 +2,9 @@ package io.bascule.laws.crash;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.bascule.runner.Plan;
 import io.bascule.testkit.ScratchSqlite;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -45,9 +47,10 @@ final class SqliteCrashes extends Crashes {
     }
   }
 
+  /** Whoever has nothing to do leaves the file of a dead run where it is. */
   @Override
-  void checkSound() throws SQLException {
-    assertFalse(Files.exists(lock), "the file of the lock is gone");
+  void checkSound(Plan last) throws SQLException {
+    assertTrue(last.isEmpty() || !Files.exists(lock), "the file of the lock is gone");
     try (Connection connection = database().dataSource().getConnection();
         Statement statement = connection.createStatement()) {
       try (ResultSet row = statement.executeQuery("PRAGMA integrity_check")) {

@@ -20,6 +20,7 @@ class CodesTest {
           "database-refused",
           "declared-twice",
           "enum-declared-twice",
+          "hook-failed",
           "no-connection",
           "no-revisions",
           "transaction-open",
