@@ -221,6 +221,11 @@ public interface Dialect {
     return Map.of();
   }
 
+  /** What must be set so that {@link Unmodelled}s can be made before the tables that they name. */
+  default List<String> beforeUnmodelled() {
+    return List.of();
+  }
+
   /**
    * The statement that takes away what {@link Unmodelled#definition} makes; none for what goes with
    * its table, and for what nobody can take away by name.

@@ -134,6 +134,9 @@ final class Baseline {
     Operations first = portable(Schema.EMPTY, ground);
     Operations tables = portable(ground, declared.schema());
     var up = new ArrayList<>(first.list());
+    if (made(declared).stream().anyMatch(object -> object.place() == Place.BEFORE_TABLES)) {
+      dialect.beforeUnmodelled().forEach(sql -> up.add(step(sql)));
+    }
     add(up, declared, Place.BEFORE_TABLES);
     up.addAll(tables.list());
     add(up, declared, Place.AFTER_TABLES);

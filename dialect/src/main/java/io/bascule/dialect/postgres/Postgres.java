@@ -213,6 +213,11 @@ public final class Postgres implements Dialect {
   public void probe(Connection connection) {}
 
   @Override
+  public List<String> beforeUnmodelled() {
+    return List.of("SET check_function_bodies = off");
+  }
+
+  @Override
   public Optional<String> drop(Unmodelled object) {
     return PostgresDrops.of(object);
   }

@@ -16,6 +16,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -89,6 +90,35 @@ class BaselineTest {
       assertEquals(risen, schema(fresh));
       expect(0, folder.run("downgrade", "base", "--url", fresh.url()));
       assertFalse(schema(fresh).contains("orders"), schema(fresh));
+    }
+  }
+
+  /** Functions that name tables, parts of tables, and what is said of objects. */
+  @Test
+  void whatOnlyPostgresHasIsMadeAgainToo() {
+    try (ScratchDatabase old = Product.POSTGRES.database();
+        ScratchDatabase fresh = Product.POSTGRES.database()) {
+      var folder = new Folder(temp, old.url());
+      run(old, TABLES);
+      run(
+          old,
+          "CREATE DOMAIN \"Zip Code\" AS text CHECK (length(VALUE) = 5)",
+          "CREATE FUNCTION dear(mail text) RETURNS bigint LANGUAGE sql"
+              + " AS 'SELECT count(*) FROM users WHERE users.mail = $1'",
+          "CREATE TABLE facts (id bigint, at date, zip \"Zip Code\","
+              + " user_id bigint REFERENCES users (id)) PARTITION BY RANGE (at)",
+          "CREATE TABLE facts_2026 PARTITION OF facts"
+              + " FOR VALUES FROM ('2026-01-01') TO ('2027-01-01')",
+          "CREATE RULE \"No Delete\" AS ON DELETE TO orders DO INSTEAD NOTHING",
+          "CREATE MATERIALIZED VIEW spent AS SELECT sum(total) FROM orders",
+          "COMMENT ON VIEW mails IS 'it''s theirs'");
+      Said said = expect(0, folder.run("baseline"));
+      assertTrue(said.out().contains("rule No Delete on orders"), said.out());
+      expect(0, folder.run("upgrade", "--url", fresh.url()));
+      assertEquals(schema(old), schema(fresh));
+      String risen = schema(fresh);
+      expect(0, folder.run("reset", "--url", fresh.url()));
+      assertEquals(risen, schema(fresh));
     }
   }
 
