@@ -1,8 +1,18 @@
+<#assign open = op.elidable?then("changes.elidable(c -> c.", "changes.")>
+<#assign close = op.elidable?then(")", "")>
+<#if op.action.then??>
+<#assign asks = {"ABORT": "abortIf", "WARN": "warnIf", "SKIP": "skipIf"}[op.action.then]>
+<#if op.action.dialects?size == 0>
+${open}${asks}(${code(op.action.query)}, ${code(op.action.message)})${close}
+<#elseif op.action.dialects?size == 1>
+${open}${asks}On(<#list op.action.dialects as dialect>${code(dialect)}</#list>, ${code(op.action.query)}, ${code(op.action.message)})${close}
+<#else>
+${open}${asks}On(${code(op.action.dialects)}, ${code(op.action.query)}, ${code(op.action.message)})${close}
+</#if>
+<#else>
 <#if !op.action.text??>
 <#stop "a piece of Java has no text that could be written down">
 </#if>
-<#assign open = op.elidable?then("changes.elidable(c -> c.", "changes.")>
-<#assign close = op.elidable?then(")", "")>
 <#assign word = (op.action.place == "ALONE")?then("sqlAlone", "sql")>
 <#if op.action.dialects?size == 0>
 ${open}${word}(${code(op.action.text)}${binds(op.action.binds)})${close}
@@ -10,4 +20,5 @@ ${open}${word}(${code(op.action.text)}${binds(op.action.binds)})${close}
 ${open}${word}On(<#list op.action.dialects as dialect>${code(dialect)}</#list>, ${code(op.action.text)}${binds(op.action.binds)})${close}
 <#else>
 ${open}${word}On(${code(op.action.dialects)}, ${code(op.action.text)}${binds(op.action.binds)})${close}
+</#if>
 </#if>

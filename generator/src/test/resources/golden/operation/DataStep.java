@@ -22,6 +22,9 @@ public final class V20261120_0843_orders_get_a_state implements Revision {
         "old",
         LocalDate.parse("2026-01-01"),
         new BigDecimal("9.90"));
+    changes.abortIf(
+        "SELECT id FROM orders WHERE total < 0", "there are orders that cost less than nothing");
+    changes.skipIfOn("postgres", "SELECT 1 FROM users", "there are users already");
     changes.sqlOn("sqlite", "DELETE FROM a", (Object) null);
     changes.sqlOn(
         Set.of("postgres", "sqlite"),

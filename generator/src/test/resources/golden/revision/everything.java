@@ -1,5 +1,8 @@
 package shop.revisions;
 
+import static io.bascule.operation.Condition.columnExists;
+import static io.bascule.operation.Condition.not;
+import static io.bascule.operation.Condition.tableExists;
 import static io.bascule.schema.Conflict.REPLACE;
 import static io.bascule.schema.Declare.after;
 import static io.bascule.schema.Declare.attributes;
@@ -148,6 +151,14 @@ public final class V20261120_0843_orders_get_a_state implements Revision {
                 .withComment("for the front page"))
         .renameColumn("state", "status")
         .add(column("paid", bool()).defaultTo(false), after("total"));
+    changes
+        .ifNotExists()
+        .table("orders")
+        .add(index("ix_orders_open", key(lower(column("state"))), key("id").descending()));
+    changes.when(
+        tableExists("old_orders").and(not(columnExists("billing.invoices", "mood"))),
+        then -> then.table("old_orders").renameColumn("state", "status"),
+        then -> then.table("old_orders").add(column("paid", bool()).defaultTo(false)));
     changes.sql(
         "UPDATE orders SET state = ? WHERE state IS NULL AND created_at < ? AND total > ? AND"
             + " user_id IN (SELECT id FROM users WHERE active)",

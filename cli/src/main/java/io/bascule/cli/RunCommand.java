@@ -77,6 +77,7 @@ abstract class RunCommand extends ProjectCommand {
       return Answer.of(text(done))
           .with("goal", done.goal().verb())
           .with("backup", printer.backup())
+          .with("warnings", printer.warnings())
           .with("steps", PlanText.steps(done));
     }
   }

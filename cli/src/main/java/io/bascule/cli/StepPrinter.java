@@ -2,6 +2,7 @@ package io.bascule.cli;
 
 import io.bascule.dialect.Planned;
 import io.bascule.dialect.Statement;
+import io.bascule.operation.DataAction;
 import io.bascule.operation.DataStep;
 import io.bascule.operation.Operation;
 import io.bascule.runner.Loss;
@@ -10,8 +11,10 @@ import io.bascule.runner.Progress;
 import io.bascule.runner.Step;
 import java.io.PrintWriter;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 
@@ -20,6 +23,7 @@ final class StepPrinter implements Progress, AutoCloseable {
   private final PrintWriter out;
   private final OutputForm form;
   private final @Nullable ProgressBar bar;
+  private final List<Map<String, Object>> warnings = new ArrayList<>();
   private @Nullable String backup;
 
   StepPrinter(CommandSpec spec, OutputForm form) {
@@ -72,6 +76,30 @@ final class StepPrinter implements Progress, AutoCloseable {
     }
   }
 
+  @Override
+  public void preconditionMet(Step step, Statement.Precondition precondition, List<String> rows) {
+    boolean skips = precondition.then() == DataAction.Precondition.Then.SKIP;
+    warnings.add(
+        Map.of(
+            "revision", step.id(),
+            "then", skips ? "skip" : "warn",
+            "message", precondition.message(),
+            "rows", rows));
+    if (form == OutputForm.text) {
+      if (bar != null) {
+        bar.end();
+      }
+      out.println((skips ? "skipped " : "warning ") + precondition.message());
+      rows.forEach(row -> out.println("        " + row));
+      out.flush();
+    }
+  }
+
+  /** What preconditions of the revisions told, one object each. */
+  List<Map<String, Object>> warnings() {
+    return warnings;
+  }
+
   /** The name of the backup that was taken first; null if none was. */
   @Nullable String backup() {
     return backup;
@@ -96,7 +124,8 @@ final class StepPrinter implements Progress, AutoCloseable {
   }
 
   private static boolean isMade(Operation operation, Planned planned) {
-    return !(operation instanceof DataStep)
+    return !(operation instanceof DataStep step)
+        || step.action() instanceof DataAction.Decision
         || planned.statements().stream().map(Statement::cause).anyMatch(operation::equals);
   }
 }

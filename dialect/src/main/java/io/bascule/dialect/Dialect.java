@@ -1,5 +1,6 @@
 package io.bascule.dialect;
 
+import io.bascule.operation.Subject;
 import io.bascule.schema.Literal;
 import io.bascule.schema.QualifiedName;
 import io.bascule.schema.Schema;
@@ -138,6 +139,12 @@ public interface Dialect {
   }
 
   /**
+   * A query that gives a row exactly if something is there; empty where no query of this database
+   * tells.
+   */
+  Optional<String> presenceOf(Subject subject);
+
+  /**
    * Statements that keep others from writing to a table until the transaction ends; none where
    * {@link Session#begin} has seen to that.
    */
@@ -189,6 +196,15 @@ public interface Dialect {
   default List<String> scriptGuard(Statement.Guard guard) {
     return List.of(
         "-- must give no row: " + guard.refusal(), "-- " + guard.text().replace("\n", "\n-- "));
+  }
+
+  /** A query as a statement of a script, which tells a message for each row that it gives. */
+  default List<String> scriptWarning(Statement.Precondition warning) {
+    return List.of(
+        "SELECT %s AS warning FROM (%s) AS found LIMIT 1;"
+            .formatted(
+                spelling().expression(Literal.of("warning: " + warning.message())),
+                warning.text()));
   }
 
   /**

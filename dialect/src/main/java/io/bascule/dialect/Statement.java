@@ -29,6 +29,8 @@ public sealed interface Statement {
     void guard(Guard guard) throws X;
 
     void call(Call call) throws X;
+
+    void precondition(Precondition precondition) throws X;
   }
 
   /** Whether it may run inside a transaction. */
@@ -110,6 +112,23 @@ public sealed interface Statement {
     @Override
     public <X extends Exception> void accept(Visitor<X> visitor) throws X {
       visitor.call(this);
+    }
+  }
+
+  /**
+   * A question of a revision's author, to the rows as they are at its place.
+   *
+   * @param cause the change that it serves
+   * @param text the query; a row means yes
+   * @param then what happens then
+   * @param message why, for people
+   */
+  record Precondition(
+      Operation cause, String text, DataAction.Precondition.Then then, String message)
+      implements Statement {
+    @Override
+    public <X extends Exception> void accept(Visitor<X> visitor) throws X {
+      visitor.precondition(this);
     }
   }
 

@@ -14,6 +14,21 @@ public sealed interface DataAction {
   /** One line for people. */
   String describe();
 
+  /** The dialects that it is meant for, by name; none means all. */
+  default SortedSet<String> dialects() {
+    return Collections.emptySortedSet();
+  }
+
+  /** Whether it is meant for the dialect of that name. */
+  default boolean isFor(String dialect) {
+    return dialects().isEmpty() || dialects().contains(dialect);
+  }
+
+  /** Whether it changes nothing, but may stop what comes behind it. */
+  default boolean onlyAsks() {
+    return false;
+  }
+
   /** Calls the visitor's method for this action. */
   <R extends @Nullable Object> R accept(Visitor<R> visitor);
 
@@ -26,6 +41,10 @@ public sealed interface DataAction {
     R sql(Sql sql);
 
     R call(Call call);
+
+    R precondition(Precondition precondition);
+
+    R decision(Decision decision);
   }
 
   /**
@@ -54,11 +73,6 @@ public sealed interface DataAction {
     /** SQL that runs in the revision's transaction. */
     public Sql(String text, List<@Nullable Object> binds, SortedSet<String> dialects) {
       this(text, binds, dialects, Place.IN_TRANSACTION);
-    }
-
-    /** Whether the statement is meant for the dialect of that name. */
-    public boolean isFor(String dialect) {
-      return dialects.isEmpty() || dialects.contains(dialect);
     }
 
     @Override
@@ -97,5 +111,78 @@ public sealed interface DataAction {
   interface Work {
     /** Does it. */
     void on(Connection connection) throws SQLException;
+  }
+
+  /**
+   * A question to the rows as they are at its place in the revision. The answer is yes when its
+   * query gives a row.
+   *
+   * @param then what happens then
+   * @param query the query
+   * @param dialects the dialects that it is meant for, by name; none means all
+   * @param message why, in words for those who meet it
+   */
+  record Precondition(Then then, String query, SortedSet<String> dialects, String message)
+      implements DataAction {
+    /** What happens when the answer is yes. */
+    public enum Then {
+      /** The revision is taken back, with the first rows told. */
+      ABORT("abort"),
+      /** It is told, with the first rows, and the revision goes on. */
+      WARN("warn"),
+      /** The rest of the revision is left out, and the revision counts as applied. */
+      SKIP("skip the rest");
+
+      private final String word;
+
+      Then(String word) {
+        this.word = word;
+      }
+    }
+
+    public Precondition {
+      dialects = Collections.unmodifiableSortedSet(new TreeSet<>(dialects));
+    }
+
+    @Override
+    public boolean onlyAsks() {
+      return true;
+    }
+
+    @Override
+    public String describe() {
+      return then.word + " if " + message;
+    }
+
+    @Override
+    public <R extends @Nullable Object> R accept(Visitor<R> visitor) {
+      return visitor.precondition(this);
+    }
+  }
+
+  /**
+   * What a planner has decided about a guarded change; it is asked again before anything hangs on
+   * it. Revisions do not record it.
+   *
+   * @param description one line that tells what was decided
+   * @param query a query of one dialect that gives a row if it is not so; the empty string if the
+   *     database cannot be asked by a query
+   * @param refusal one sentence that says so
+   */
+  record Decision(String description, String query, String refusal) implements DataAction {
+    @Override
+    public boolean onlyAsks() {
+      return true;
+    }
+
+    @Override
+    public String describe() {
+      return description;
+    }
+
+    @Override
+    public <R extends @Nullable Object> R accept(Visitor<R> visitor) {
+      return visitor.decision(this);
+    }
   }
 }

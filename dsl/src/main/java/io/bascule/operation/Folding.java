@@ -38,7 +38,7 @@ final class Folding {
     boolean movable = true;
     for (int j = i + 1; j < changes.size(); j++) {
       Operation next = changes.get(j);
-      if (next instanceof DataStep) {
+      if (next instanceof DataStep || next instanceof Guarded || next instanceof When) {
         return false;
       }
       Optional<Operations> folded = change.foldWith(next);

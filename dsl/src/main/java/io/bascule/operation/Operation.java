@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One change to a schema. It carries whatever it takes away, so that {@link #inverse()} is total
- * for every change of the schema; only {@link DataStep} has none.
+ * for every change of the schema; only {@link DataStep} and {@link When} have none.
  */
 public sealed interface Operation
     permits CreateNamespace,
@@ -37,6 +37,8 @@ public sealed interface Operation
         RenameIndex,
         AlterIndex,
         RebuildTable,
+        Guarded,
+        When,
         DataStep {
 
   /**
@@ -49,7 +51,7 @@ public sealed interface Operation
   /**
    * The change that takes this one back.
    *
-   * @throws IllegalStateException if this is a data step
+   * @throws IllegalStateException if this is a data step, or hangs on a condition
    */
   Operation inverse();
 
@@ -75,6 +77,11 @@ public sealed interface Operation
   /** The table that is changed, by the name that it has before the change; null if it is none. */
   default @Nullable QualifiedName table() {
     return null;
+  }
+
+  /** The changes that it is made of, where it only guards them; otherwise itself. */
+  default List<Operation> leaves() {
+    return List.of(this);
   }
 
   /** Calls the visitor's method for this change. */
@@ -138,6 +145,10 @@ public sealed interface Operation
     R alterIndex(AlterIndex change);
 
     R rebuildTable(RebuildTable change);
+
+    R guarded(Guarded change);
+
+    R when(When change);
 
     R dataStep(DataStep change);
   }

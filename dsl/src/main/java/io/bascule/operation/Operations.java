@@ -86,7 +86,7 @@ public record Operations(List<Operation> list) {
     for (Operation operation : list) {
       if (operation instanceof CreateTable create) {
         fresh.add(create.subject().id());
-      } else if (operation instanceof DataStep) {
+      } else if (operation.leaves().stream().anyMatch(Operations::changesRows)) {
         fresh.clear();
       }
       QualifiedName table = operation.table();
@@ -95,5 +95,9 @@ public record Operations(List<Operation> list) {
       }
     }
     return List.copyOf(hazards);
+  }
+
+  private static boolean changesRows(Operation operation) {
+    return operation instanceof DataStep step && !step.action().onlyAsks();
   }
 }

@@ -292,6 +292,17 @@ record Touch(
       return everything();
     }
 
+    /** What hangs on the database may as well do nothing. */
+    @Override
+    public Touch guarded(Guarded change) {
+      return everything();
+    }
+
+    @Override
+    public Touch when(When change) {
+      return everything();
+    }
+
     @Override
     public Touch dataStep(DataStep change) {
       return everything();

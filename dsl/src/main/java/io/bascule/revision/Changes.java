@@ -2,19 +2,23 @@ package io.bascule.revision;
 
 import io.bascule.operation.AlterEnum;
 import io.bascule.operation.AlterSequence;
+import io.bascule.operation.Condition;
 import io.bascule.operation.CreateEnum;
 import io.bascule.operation.CreateNamespace;
 import io.bascule.operation.CreateSequence;
 import io.bascule.operation.CreateTable;
 import io.bascule.operation.DataAction;
+import io.bascule.operation.DataAction.Precondition.Then;
 import io.bascule.operation.DataStep;
 import io.bascule.operation.DropEnum;
 import io.bascule.operation.DropNamespace;
 import io.bascule.operation.DropSequence;
 import io.bascule.operation.DropTable;
+import io.bascule.operation.Guarded;
 import io.bascule.operation.Operation;
 import io.bascule.operation.Operations;
 import io.bascule.operation.RenameTable;
+import io.bascule.operation.When;
 import io.bascule.schema.Declare;
 import io.bascule.schema.EnumType;
 import io.bascule.schema.QualifiedName;
@@ -28,13 +32,30 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** Records what a revision does, in the order in which it says it. */
 public final class Changes {
-  private final List<Operation> recorded = new ArrayList<>();
-  private @Nullable String irreversible;
+  private final List<Operation> recorded;
+  private final UnaryOperator<Operation> guard;
+  private final AtomicReference<@Nullable String> irreversible;
+
+  /** Changes without a guard. */
+  public Changes() {
+    this(new ArrayList<>(), UnaryOperator.identity(), new AtomicReference<>());
+  }
+
+  private Changes(
+      List<Operation> recorded,
+      UnaryOperator<Operation> guard,
+      AtomicReference<@Nullable String> irreversible) {
+    this.recorded = recorded;
+    this.guard = guard;
+    this.irreversible = irreversible;
+  }
 
   /** What was recorded so far. */
   public Operations operations() {
@@ -43,7 +64,7 @@ public final class Changes {
 
   /** Why this way cannot be gone, if it cannot. */
   public Optional<String> irreversibleBecause() {
-    return Optional.ofNullable(irreversible);
+    return Optional.ofNullable(irreversible.get());
   }
 
   /**
@@ -53,13 +74,110 @@ public final class Changes {
    * @param reason why not, in words for those who would like to
    */
   public Changes irreversible(String reason) {
-    irreversible = reason;
+    irreversible.set(reason);
     return this;
+  }
+
+  /**
+   * The same words for changes that are left out where what they make is there already: {@code
+   * changes.ifNotExists().createTable(…)}. What is there must have the same columns; otherwise the
+   * revision is refused before anything is run.
+   */
+  public Changes ifNotExists() {
+    return guarded(Guarded.Guard.IF_NOT_EXISTS);
+  }
+
+  /**
+   * The same words for changes that are left out where what they change or drop is not there:
+   * {@code changes.ifExists().dropTable(…)}.
+   */
+  public Changes ifExists() {
+    return guarded(Guarded.Guard.IF_EXISTS);
+  }
+
+  private Changes guarded(Guarded.Guard kind) {
+    return new Changes(recorded, change -> guard.apply(new Guarded(kind, change)), irreversible);
+  }
+
+  /**
+   * Changes that are made only where a condition holds: {@code
+   * changes.when(tableExists("old_users"), then -> then.table("old_users").drop(…))}. The database
+   * is asked once, before the first of them; without a database, the schema that the revisions make
+   * by then.
+   *
+   * @param condition the condition
+   * @param blocks what records the changes, on what it is given
+   */
+  @SafeVarargs
+  @SuppressWarnings("varargs") // the array is only read
+  public final Changes when(Condition condition, Consumer<Changes>... blocks) {
+    var inner = new Changes();
+    List.of(blocks).forEach(block -> block.accept(inner));
+    return add(new When(condition, inner.operations()));
+  }
+
+  /**
+   * Refuses, and takes the revision back, if a query gives a row at this place of the revision. The
+   * first rows are told.
+   *
+   * @param query a query; what it gives is told, so let it name the rows
+   * @param message why, in words that go on after "Cannot upgrade:"
+   */
+  public Changes abortIf(String query, String message) {
+    return precondition(Then.ABORT, Set.of(), query, message);
+  }
+
+  /** The same, on databases of one dialect only ({@code sqlite} or {@code postgres}). */
+  public Changes abortIfOn(String dialect, String query, String message) {
+    return abortIfOn(Set.of(dialect), query, message);
+  }
+
+  /** The same, on databases of several dialects. */
+  public Changes abortIfOn(Set<String> dialects, String query, String message) {
+    return precondition(Then.ABORT, dialects, query, message);
+  }
+
+  /** Tells the message and the first rows if a query gives a row, and goes on. */
+  public Changes warnIf(String query, String message) {
+    return precondition(Then.WARN, Set.of(), query, message);
+  }
+
+  /** The same, on databases of one dialect only ({@code sqlite} or {@code postgres}). */
+  public Changes warnIfOn(String dialect, String query, String message) {
+    return warnIfOn(Set.of(dialect), query, message);
+  }
+
+  /** The same, on databases of several dialects. */
+  public Changes warnIfOn(Set<String> dialects, String query, String message) {
+    return precondition(Then.WARN, dialects, query, message);
+  }
+
+  /**
+   * Leaves out what comes behind it in the revision if a query gives a row; the revision counts as
+   * applied, and the ledger tells that it was skipped.
+   */
+  public Changes skipIf(String query, String message) {
+    return precondition(Then.SKIP, Set.of(), query, message);
+  }
+
+  /** The same, on databases of one dialect only ({@code sqlite} or {@code postgres}). */
+  public Changes skipIfOn(String dialect, String query, String message) {
+    return skipIfOn(Set.of(dialect), query, message);
+  }
+
+  /** The same, on databases of several dialects. */
+  public Changes skipIfOn(Set<String> dialects, String query, String message) {
+    return precondition(Then.SKIP, dialects, query, message);
+  }
+
+  private Changes precondition(Then then, Set<String> dialects, String query, String message) {
+    return add(
+        new DataStep(new DataAction.Precondition(then, query, new TreeSet<>(dialects), message)));
   }
 
   /** Records any operation. */
   public Changes add(Operation operation) {
-    recorded.add(operation);
+    recorded.add(guard.apply(operation));
     return this;
   }
 

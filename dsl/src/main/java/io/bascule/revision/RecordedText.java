@@ -2,8 +2,10 @@ package io.bascule.revision;
 
 import io.bascule.operation.DataAction;
 import io.bascule.operation.DataStep;
+import io.bascule.operation.Guarded;
 import io.bascule.operation.Operation;
 import io.bascule.operation.Operations;
+import io.bascule.operation.When;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -62,8 +64,14 @@ final class RecordedText implements DataAction.Visitor<String> {
   }
 
   private static String text(Operation operation) {
-    return operation instanceof DataStep step
-        ? step.action().accept(new RecordedText())
+    if (operation instanceof DataStep step) {
+      return step.action().accept(new RecordedText());
+    }
+    if (operation instanceof Guarded guarded) {
+      return guarded.guard() + " " + text(guarded.change());
+    }
+    return operation instanceof When when
+        ? "when " + when.condition() + " {\n" + text(when.changes()) + "\n}"
         : operation.toString();
   }
 
@@ -77,5 +85,15 @@ final class RecordedText implements DataAction.Visitor<String> {
   @Override
   public String call(DataAction.Call call) {
     return call.description();
+  }
+
+  @Override
+  public String precondition(DataAction.Precondition precondition) {
+    return precondition.toString();
+  }
+
+  @Override
+  public String decision(DataAction.Decision decision) {
+    return decision.toString();
   }
 }

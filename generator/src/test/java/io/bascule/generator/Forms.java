@@ -12,9 +12,11 @@ import io.bascule.operation.CreateTable;
 import io.bascule.operation.Operation;
 import io.bascule.operation.Operations;
 import io.bascule.operation.RebuildTable;
+import io.bascule.operation.When;
 import io.bascule.schema.Table;
 import io.bascule.schema.TableElement;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -24,6 +26,10 @@ final class Forms {
 
   /** The operation as a revision says it: a rebuild is what it stands for. */
   static Stream<Operation> parts(Operation operation) {
+    if (operation instanceof When when) {
+      List<Operation> parts = when.changes().stream().flatMap(Forms::parts).toList();
+      return Stream.of(new When(when.condition(), new Operations(parts)));
+    }
     return operation instanceof RebuildTable rebuild
         ? rebuild.parts().stream().flatMap(Forms::parts)
         : Stream.of(operation);

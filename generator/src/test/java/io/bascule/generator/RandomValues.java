@@ -1,6 +1,11 @@
 package io.bascule.generator;
 
+import io.bascule.operation.Condition;
+import io.bascule.operation.CreateNamespace;
 import io.bascule.operation.DataAction;
+import io.bascule.operation.DropIndex;
+import io.bascule.operation.Operation;
+import io.bascule.operation.RenameColumn;
 import io.bascule.schema.Expression;
 import io.bascule.schema.Literal;
 import io.bascule.schema.Members;
@@ -115,10 +120,16 @@ final class RandomValues {
       return QualifiedName.of(random.nextBoolean() ? "" : text(), text());
     }
     if (type == DataAction.class) {
-      return of(DataAction.Sql.class);
+      return of((Class<?>) pick(DataAction.Sql.class, DataAction.Precondition.class));
     }
     if (type == Expression.class && depth > 6) {
       return random.nextBoolean() ? literal() : Expression.column(text());
+    }
+    if (type == Condition.class && depth > 4) {
+      return of(Condition.Exists.class);
+    }
+    if (type == Operation.class && depth > 3) {
+      return of((Class<?>) pick(CreateNamespace.class, RenameColumn.class, DropIndex.class));
     }
     if (type.isSealed()) {
       return of(pick(type.getPermittedSubclasses()));

@@ -45,6 +45,7 @@ import io.bascule.operation.AlterEnum;
 import io.bascule.operation.AlterIndex;
 import io.bascule.operation.AlterSequence;
 import io.bascule.operation.AlterTable;
+import io.bascule.operation.Condition;
 import io.bascule.operation.CreateEnum;
 import io.bascule.operation.CreateIndex;
 import io.bascule.operation.CreateNamespace;
@@ -59,6 +60,7 @@ import io.bascule.operation.DropIndex;
 import io.bascule.operation.DropNamespace;
 import io.bascule.operation.DropSequence;
 import io.bascule.operation.DropTable;
+import io.bascule.operation.Guarded;
 import io.bascule.operation.Operation;
 import io.bascule.operation.Operations;
 import io.bascule.operation.RebuildTable;
@@ -67,6 +69,7 @@ import io.bascule.operation.RenameConstraint;
 import io.bascule.operation.RenameIndex;
 import io.bascule.operation.RenameTable;
 import io.bascule.operation.ReorderColumns;
+import io.bascule.operation.When;
 import io.bascule.schema.ConstraintName;
 import io.bascule.schema.Position;
 import io.bascule.schema.QualifiedName;
@@ -149,6 +152,13 @@ final class Samples {
             Operations.of(
                 new RenameColumn(ORDERS, "state", "status"),
                 new AddColumn(ORDERS, column("paid", bool()).defaultTo(false), after("total")))),
+        new Guarded(Guarded.Guard.IF_NOT_EXISTS, new CreateIndex(ORDERS, open)),
+        new When(
+            Condition.tableExists("old_orders")
+                .and(Condition.not(Condition.columnExists("billing.invoices", "mood"))),
+            Operations.of(
+                new RenameColumn(name("old_orders"), "state", "status"),
+                new AddColumn(name("old_orders"), column("paid", bool()).defaultTo(false)))),
         new DataStep(
             new DataAction.Sql(
                 "UPDATE orders SET state = ? WHERE state IS NULL AND created_at < ? AND total > ?"
@@ -168,6 +178,20 @@ final class Samples {
         new AddColumn(ORDERS, column("notes", json()).asNullable(), first()),
         new RenameConstraint(ORDERS, total.named("ck"), ConstraintName.NONE),
         new AlterColumn(ORDERS, column("a", text()), column("a", text()).asNullable()),
+        new Guarded(
+            Guarded.Guard.IF_EXISTS, new DropTable(table(name("a"), column("id", bigint())))),
+        new DataStep(
+            new DataAction.Precondition(
+                DataAction.Precondition.Then.ABORT,
+                "SELECT id FROM orders WHERE total < 0",
+                new TreeSet<>(),
+                "there are orders that cost less than nothing")),
+        new DataStep(
+            new DataAction.Precondition(
+                DataAction.Precondition.Then.SKIP,
+                "SELECT 1 FROM users",
+                new TreeSet<>(Set.of("postgres")),
+                "there are users already")),
         new DataStep(
             new DataAction.Sql(
                 "DELETE FROM a", Arrays.asList((Object) null), new TreeSet<>(Set.of("sqlite")))),

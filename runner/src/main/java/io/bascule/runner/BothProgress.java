@@ -2,6 +2,7 @@ package io.bascule.runner;
 
 import io.bascule.dialect.Statement;
 import java.time.Duration;
+import java.util.List;
 
 /** Two who hear what a run does. */
 record BothProgress(Progress first, Progress second) implements Progress {
@@ -39,6 +40,13 @@ record BothProgress(Progress first, Progress second) implements Progress {
   public void statementEnds(Step step, Statement statement, int index, Duration duration) {
     first.statementEnds(step, statement, index, duration);
     second.statementEnds(step, statement, index, duration);
+  }
+
+  @Override
+  public void preconditionMet(
+      Step step, Statement.Precondition precondition, List<String> rows) {
+    first.preconditionMet(step, precondition, rows);
+    second.preconditionMet(step, precondition, rows);
   }
 
   @Override

@@ -2,6 +2,8 @@ package io.bascule.runner;
 
 import io.bascule.dialect.Dialect;
 import io.bascule.dialect.Statement;
+import io.bascule.operation.DataAction;
+import io.bascule.operation.DataStep;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -44,12 +46,18 @@ final class Executor {
     }
   }
 
+  /** What hears of a precondition that only warns, or ends the revision early. */
+  interface Listener {
+    /** A precondition's query gave rows, and the revision is not taken back for it. */
+    void met(Statement.Precondition precondition, List<String> rows);
+  }
+
   /**
    * Executes one statement.
    *
    * @throws Failed if the database, a guard or a piece of Java refuses
    */
-  void execute(Step step, Statement statement) throws Failed {
+  void execute(Step step, Statement statement, Listener listener) throws Failed {
     statement.accept(
         new Statement.Visitor<Failed>() {
           @Override
@@ -65,6 +73,11 @@ final class Executor {
           @Override
           public void call(Statement.Call call) throws Failed {
             work(step, call);
+          }
+
+          @Override
+          public void precondition(Statement.Precondition precondition) throws Failed {
+            look(step, precondition, listener);
           }
         });
   }
@@ -103,14 +116,39 @@ final class Executor {
     try {
       List<String> rows = rows(guard.text(), 1);
       if (!rows.isEmpty()) {
-        String refusal = guard.refusal().strip();
-        String why = refusal.endsWith(".") ? refusal.substring(0, refusal.length() - 1) : refusal;
-        String row = rows.get(0).isEmpty() ? "" : " (" + rows.get(0) + ")";
+        String why = sentence(guard.refusal());
+        boolean decided =
+            guard.cause() instanceof DataStep asked
+                && asked.action() instanceof DataAction.Decision;
+        String row = decided || rows.get(0).isEmpty() ? "" : " (" + rows.get(0) + ")";
         throw failed(step, guard, lowerFirst(why) + row, List.of(), null);
       }
     } catch (SQLException e) {
       throw failed(step, guard, dialect.reason(e), List.of(), e);
     }
+  }
+
+  private void look(Step step, Statement.Precondition precondition, Listener listener)
+      throws Failed {
+    try {
+      List<String> rows = rows(precondition.text(), SHOWN_ROWS);
+      if (rows.isEmpty()) {
+        return;
+      }
+      if (precondition.then() == DataAction.Precondition.Then.ABORT) {
+        throw new Failed(
+            new StepException.Cause(
+                step, precondition, sentence(precondition.message()), rows, List.of(), null));
+      }
+      listener.met(precondition, rows);
+    } catch (SQLException e) {
+      throw failed(step, precondition, dialect.reason(e), List.of(), e);
+    }
+  }
+
+  private static String sentence(String message) {
+    String text = message.strip();
+    return text.endsWith(".") ? text.substring(0, text.length() - 1) : text;
   }
 
   private static String lowerFirst(String text) {
@@ -134,7 +172,7 @@ final class Executor {
       String reason,
       List<StepException.Finding> findings,
       @Nullable Throwable failure) {
-    return new Failed(new StepException.Cause(step, statement, reason, findings, failure));
+    return new Failed(new StepException.Cause(step, statement, reason, List.of(), findings, failure));
   }
 
   /** Asks for the rows in the way, in the state in which the statement met them. */

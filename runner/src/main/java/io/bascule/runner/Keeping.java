@@ -133,6 +133,16 @@ final class Keeping {
             public void call(Statement.Call call) {
               kept.add(KeptStatement.lost("a step in Java", call.action().description()));
             }
+
+            @Override
+            public void precondition(Statement.Precondition precondition) {
+              kept.add(
+                  new KeptStatement(
+                      KeptStatement.Kind.valueOf(precondition.then().name()),
+                      Statement.Mode.IN_TRANSACTION,
+                      precondition.message(),
+                      precondition.text()));
+            }
           });
     }
     return kept;

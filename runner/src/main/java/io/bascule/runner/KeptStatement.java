@@ -2,6 +2,7 @@ package io.bascule.runner;
 
 import io.bascule.dialect.Statement;
 import io.bascule.operation.DataAction;
+import io.bascule.operation.DataAction.Precondition.Then;
 import io.bascule.operation.DataStep;
 import io.bascule.operation.DropColumn;
 import io.bascule.operation.DropTable;
@@ -35,6 +36,12 @@ public record KeptStatement(Kind kind, Statement.Mode mode, String about, String
     OWN,
     /** A query that must give no row. */
     GUARD,
+    /** A query of which a row ends the revision. */
+    ABORT,
+    /** A query of which a row is told. */
+    WARN,
+    /** A query of which a row leaves out the rest of the revision. */
+    SKIP,
     /** What text cannot keep, such as a piece of Java. */
     LOST,
     /** No statement: what the others delete for good. */
@@ -43,7 +50,7 @@ public record KeptStatement(Kind kind, Statement.Mode mode, String about, String
 
   /** The line above each: what it is, of how many lines, and what it is about. */
   private static final Pattern HEADER =
-      Pattern.compile("-- (sql|own|guard|lost|deletes)( alone)?, (\\d+) lines?: (.*)");
+      Pattern.compile("-- (sql|own|guard|abort|warn|skip|lost|deletes)( alone)?, (\\d+) lines?: (.*)");
 
   private static final DataAction.Work NOTHING = connection -> {};
 
@@ -128,8 +135,16 @@ public record KeptStatement(Kind kind, Statement.Mode mode, String about, String
       case OWN -> new Statement.Sql(own(), text, List.of(), mode, List.of());
       case GUARD ->
           new Statement.Guard(new DataStep(new DataAction.Call("guard", NOTHING)), text, about);
+      case ABORT -> precondition(Then.ABORT);
+      case WARN -> precondition(Then.WARN);
+      case SKIP -> precondition(Then.SKIP);
       case LOST, DELETES -> throw new IllegalStateException("no statement: " + text);
     };
+  }
+
+  private Statement precondition(Then then) {
+    var action = new DataAction.Precondition(then, text, new TreeSet<>(), about);
+    return new Statement.Precondition(new DataStep(action), text, then, about);
   }
 
   private DataStep own() {

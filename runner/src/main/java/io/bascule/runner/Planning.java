@@ -4,7 +4,6 @@ import io.bascule.dialect.Dialect;
 import io.bascule.dialect.DialectException;
 import io.bascule.dialect.Dialects;
 import io.bascule.dialect.Planner;
-import io.bascule.operation.DataAction;
 import io.bascule.operation.DataStep;
 import io.bascule.operation.Operation;
 import io.bascule.operation.Operations;
@@ -27,20 +26,6 @@ import java.util.function.Function;
 
 /** Makes plans: which revisions, and how the database makes each. */
 final class Planning {
-  /** For which dialects a user means an action; none means all. */
-  private static final DataAction.Visitor<Set<String>> MEANT =
-      new DataAction.Visitor<>() {
-        @Override
-        public Set<String> sql(DataAction.Sql sql) {
-          return sql.dialects();
-        }
-
-        @Override
-        public Set<String> call(DataAction.Call call) {
-          return Set.of();
-        }
-      };
-
   private final Dialect dialect;
   private final History history;
 
@@ -212,7 +197,8 @@ final class Planning {
           direction == Direction.UP
               ? List.of()
               : history.replacedBy(entry.id()).stream().filter(told::contains).toList();
-      return new Step(entry, direction, wanted, planner.plan(wanted), gone);
+      Operations decided = planner.decide(wanted);
+      return new Step(entry, direction, decided, planner.plan(decided), gone);
     } catch (DialectException | SchemaException e) {
       throw RunnerException.unplannable(describe(direction, entry), direction, entry, e);
     }
@@ -222,7 +208,7 @@ final class Planning {
   private void refuseUnknownDialects(Direction direction, HistoryEntry entry, Operations wanted) {
     var known = new TreeSet<String>(Set.of(dialect.name()));
     Dialects.all().forEach(other -> known.add(other.name()));
-    for (Operation operation : wanted.stream().toList()) {
+    for (Operation operation : wanted.stream().flatMap(one -> one.leaves().stream()).toList()) {
       Set<String> meant = new TreeSet<>(dialectsOf(operation));
       meant.removeAll(known);
       if (!meant.isEmpty()) {
@@ -233,7 +219,7 @@ final class Planning {
   }
 
   private static Set<String> dialectsOf(Operation operation) {
-    return operation instanceof DataStep step ? step.action().accept(MEANT) : Set.of();
+    return operation instanceof DataStep step ? step.action().dialects() : Set.of();
   }
 
   private static String describe(Direction direction, HistoryEntry entry) {

@@ -2,6 +2,7 @@ package io.bascule.runner;
 
 import io.bascule.dialect.Statement;
 import java.time.Duration;
+import java.util.List;
 
 /**
  * Hears what a run does while it does it, on the thread that runs. Each method does nothing unless
@@ -39,6 +40,16 @@ public interface Progress {
 
   /** A statement was executed. */
   default void statementEnds(Step step, Statement statement, int index, Duration duration) {}
+
+  /**
+   * A precondition of a revision found rows, and the revision is not taken back for it.
+   *
+   * @param step the revision
+   * @param precondition what was asked: it warns, or leaves out the rest of the revision
+   * @param rows the first rows, each as {@code column = value} pairs
+   */
+  default void preconditionMet(
+      Step step, Statement.Precondition precondition, List<String> rows) {}
 
   /** A revision is done and lasts. */
   default void stepEnds(Step step, Duration duration) {}

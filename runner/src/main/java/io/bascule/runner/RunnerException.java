@@ -124,6 +124,19 @@ public class RunnerException extends RuntimeException implements Explained {
         null);
   }
 
+  static RunnerException notForScripts(
+      String what, HistoryEntry entry, Statement.Precondition precondition) {
+    return new RunnerException(
+        Refusal.of(
+                "skip-in-script",
+                "Cannot write a script to %s: whether the rest is left out, only the database knows."
+                    .formatted(what))
+            .facts("revision", List.of(row(entry)))
+            .fact("change", precondition.cause().describe())
+            .tryThis("run it on the database, or say abortIf in the place of skipIf"),
+        null);
+  }
+
   static RunnerException noRevisions(String where, String reason, @Nullable Throwable cause) {
     return new RunnerException(
         Refusal.of("no-revisions", "Cannot load the revisions of %s: %s.".formatted(where, reason))
@@ -135,7 +148,12 @@ public class RunnerException extends RuntimeException implements Explained {
   static String inShort(Exception failure) {
     boolean ours = failure instanceof RunnerException || failure instanceof DialectException;
     String text = ours ? String.valueOf(failure.getMessage()) : "it was stopped by " + failure;
-    String line = text.strip().lines().findFirst().orElse("").replaceFirst("^Cannot [^:]*: ", "");
+    return inShort(text.replaceFirst("^\\s*Cannot [^:\\n]*: ", ""));
+  }
+
+  /** The first line of a text, of a moderate length. */
+  static String inShort(String text) {
+    String line = text.strip().lines().findFirst().orElse("");
     return line.length() <= LONGEST ? line : line.substring(0, LONGEST - 1) + "…";
   }
 

@@ -137,6 +137,21 @@ final class Script {
           public void call(Statement.Call call) {
             throw RunnerException.notForScripts(step.describe(), step.entry(), call);
           }
+
+          @Override
+          public void precondition(Statement.Precondition precondition) {
+            switch (precondition.then()) {
+              case ABORT ->
+                  dialect
+                      .scriptGuard(
+                          new Statement.Guard(
+                              precondition.cause(), precondition.text(), precondition.message()))
+                      .forEach(Script.this::line);
+              case WARN -> dialect.scriptWarning(precondition).forEach(Script.this::line);
+              case SKIP ->
+                  throw RunnerException.notForScripts(step.describe(), step.entry(), precondition);
+            }
+          }
         });
   }
 

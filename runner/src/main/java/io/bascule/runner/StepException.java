@@ -70,6 +70,7 @@ public final class StepException extends RunnerException {
    * @param step the revision
    * @param statement the statement at which it failed; null if that was the end
    * @param reason why
+   * @param rows the first rows that a precondition of the revision found
    * @param findings the rows in the way
    * @param failure what the database or the piece of Java threw; null if a guard refused
    */
@@ -77,8 +78,18 @@ public final class StepException extends RunnerException {
       Step step,
       @Nullable Statement statement,
       String reason,
+      List<String> rows,
       List<Finding> findings,
-      @Nullable Throwable failure) {}
+      @Nullable Throwable failure) {
+    Cause(
+        Step step,
+        @Nullable Statement statement,
+        String reason,
+        List<Finding> findings,
+        @Nullable Throwable failure) {
+      this(step, statement, reason, List.of(), findings, failure);
+    }
+  }
 
   static StepException of(Cause cause, Remains remains) {
     return new StepException(cause, remains, wayOut(cause, remains));
@@ -105,6 +116,9 @@ public final class StepException extends RunnerException {
         refusal.fact("statement", shown(statement));
       }
     }
+    if (!cause.rows().isEmpty()) {
+      refusal.fact("rows", String.join("\n", cause.rows()));
+    }
     cause.findings().forEach(finding -> refusal.fact("rows", rows(finding)));
     return refusal.fact("state", remains.words).tryThis(wayOut);
   }
@@ -126,6 +140,9 @@ public final class StepException extends RunnerException {
 
   private static String up(Cause cause) {
     String origin = cause.step().entry().header().origin();
+    if (!cause.rows().isEmpty()) {
+      return "correct the rows, by hand or by changes.sql(…) before it in " + origin;
+    }
     if (cause.findings().isEmpty()) {
       return "correct " + origin + ", and run it again";
     }

@@ -5,6 +5,7 @@ import io.bascule.dialect.Leftover;
 import io.bascule.dialect.Planned;
 import io.bascule.dialect.Session;
 import io.bascule.dialect.Statement;
+import io.bascule.operation.DataAction;
 import io.bascule.runner.StepException.Remains;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -59,6 +60,9 @@ final class StepRun {
   private boolean brokenBefore;
 
   private int index;
+
+  /** Why the rest of the revision is left out; empty if it is not. */
+  private String skipped = "";
 
   StepRun(
       Connection connection,
@@ -190,7 +194,7 @@ final class StepRun {
     begun = true;
     remains = resumed ? Remains.A_PART : Remains.NOTHING;
     settings.progress().stepStarts(step);
-    for (int i = 0; i < parts.size(); i++) {
+    for (int i = 0; i < parts.size() && skipped.isEmpty(); i++) {
       LedgerRow.State after =
           i == parts.size() - 1 ? LedgerRow.State.DONE : LedgerRow.State.RUNNING;
       part(step, parts.get(i), after);
@@ -212,13 +216,17 @@ final class StepRun {
           part,
           () -> {
             execute(step, part.statements());
-            write(step, entry(step, after).withDone(count));
+            write(step, entry(step, ended(after)).withDone(count));
             return true;
           });
       done = count;
       remains = Remains.A_PART;
     }
     resumed = false;
+  }
+
+  private LedgerRow.State ended(LedgerRow.State after) {
+    return skipped.isEmpty() ? after : LedgerRow.State.DONE;
   }
 
   private void alone(Step step, Planned part) throws SQLException {
@@ -343,6 +351,9 @@ final class StepRun {
   private void execute(Step step, List<Statement> statements) throws SQLException, Executor.Failed {
     boolean theirs = false;
     for (Statement statement : statements) {
+      if (!skipped.isEmpty()) {
+        break;
+      }
       boolean before = theirs;
       theirs = KeptStatement.isTheirs(statement);
       if (before && !theirs) {
@@ -351,7 +362,7 @@ final class StepRun {
       settings.progress().statementStarts(step, statement, index);
       hooks.beforeStatement(step, statement, remains);
       long begin = System.nanoTime();
-      executor.execute(step, statement);
+      executor.execute(step, statement, (asked, rows) -> met(step, asked, rows));
       if (isAlone(statement)) {
         done++; // whatever comes now, it lasts
       }
@@ -365,12 +376,22 @@ final class StepRun {
     }
   }
 
+  private void met(Step step, Statement.Precondition asked, List<String> rows) {
+    if (asked.then() == DataAction.Precondition.Then.SKIP) {
+      skipped = asked.message();
+    }
+    settings.progress().preconditionMet(step, asked, rows);
+  }
+
   private LedgerEntry entry(Step step, LedgerRow.State state) {
     LedgerEntry entry = LedgerEntry.of(step, state, settings.who());
     if (state == LedgerRow.State.RUNNING) {
       return entry;
     }
-    LedgerEntry timed = entry.took(elapsed());
+    LedgerEntry timed =
+        state == LedgerRow.State.DONE && !skipped.isEmpty()
+            ? entry.took(elapsed()).because("skipped: " + RunnerException.inShort(skipped))
+            : entry.took(elapsed());
     return state == LedgerRow.State.DONE && kept != null ? timed.keeping(kept) : timed;
   }
 

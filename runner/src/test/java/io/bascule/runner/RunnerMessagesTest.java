@@ -177,8 +177,30 @@ class RunnerMessagesTest {
             new Statement.Call(
                 CAUSE, new DataAction.Call("compute the totals", connection -> {}))));
     messages.put(
+        "not for scripts, skipped",
+        RunnerException.notForScripts(
+            "upgrade to 3f2a9c1b", ENTRY, precondition(DataAction.Precondition.Then.SKIP)));
+    messages.put(
+        "a precondition",
+        StepException.of(
+            new StepException.Cause(
+                STEP,
+                precondition(DataAction.Precondition.Then.ABORT),
+                "there are orders without a user",
+                List.of("id = 4, total = 9.90", "id = 7, total = 12.00"),
+                List.of(),
+                null),
+            StepException.Remains.NOTHING));
+    messages.put(
         "no revisions",
         RunnerException.noRevisions("shop.revisions", "the class path has no such package", null));
+  }
+
+  private static Statement.Precondition precondition(DataAction.Precondition.Then then) {
+    String query = "SELECT id, total FROM orders WHERE user_id IS NULL";
+    String message = "there are orders without a user";
+    var action = new DataAction.Precondition(then, query, new TreeSet<>(), message);
+    return new Statement.Precondition(new DataStep(action), query, then, message);
   }
 
   private void locks() {

@@ -5,6 +5,7 @@ import io.bascule.dialect.Copies;
 import io.bascule.dialect.Damage;
 import io.bascule.dialect.Dialect;
 import io.bascule.dialect.Equivalence;
+import io.bascule.dialect.GuardedPlanner;
 import io.bascule.dialect.Leftover;
 import io.bascule.dialect.Planned;
 import io.bascule.dialect.Planner;
@@ -15,6 +16,7 @@ import io.bascule.dialect.Stage;
 import io.bascule.dialect.Statement;
 import io.bascule.dialect.Unmodelled;
 import io.bascule.operation.DataStep;
+import io.bascule.operation.Subject;
 import io.bascule.schema.Literal;
 import io.bascule.schema.QualifiedName;
 import io.bascule.schema.Schema;
@@ -69,12 +71,17 @@ public final class Postgres implements Dialect {
 
   @Override
   public Planner planner(Connection live) {
-    return PostgresPlanner.of(this::express, live);
+    return new GuardedPlanner(this, PostgresPlanner.of(this::express, live));
   }
 
   @Override
   public Planner planner(Schema folded) {
-    return PostgresPlanner.of(this::express, folded);
+    return new GuardedPlanner(this, PostgresPlanner.of(this::express, folded));
+  }
+
+  @Override
+  public Optional<String> presenceOf(Subject subject) {
+    return Optional.of(PostgresPresence.query(subject));
   }
 
   /** Row security lets a user count some of the rows and say that these are all. */

@@ -1,5 +1,6 @@
 package io.bascule.dialect.postgres;
 
+import io.bascule.dialect.DataQuery;
 import io.bascule.dialect.DataSql;
 import io.bascule.dialect.Statement;
 import io.bascule.operation.AddColumn;
@@ -24,6 +25,7 @@ import io.bascule.operation.DropIndex;
 import io.bascule.operation.DropNamespace;
 import io.bascule.operation.DropSequence;
 import io.bascule.operation.DropTable;
+import io.bascule.operation.Guarded;
 import io.bascule.operation.Operation;
 import io.bascule.operation.RebuildTable;
 import io.bascule.operation.RenameColumn;
@@ -31,6 +33,7 @@ import io.bascule.operation.RenameConstraint;
 import io.bascule.operation.RenameIndex;
 import io.bascule.operation.RenameTable;
 import io.bascule.operation.ReorderColumns;
+import io.bascule.operation.When;
 import io.bascule.schema.Constraint;
 import io.bascule.schema.ConstraintName;
 import io.bascule.schema.ForeignKey;
@@ -320,6 +323,16 @@ final class PostgresDdl implements Operation.Visitor<List<Statement>> {
   }
 
   @Override
+  public List<Statement> guarded(Guarded change) {
+    throw new IllegalStateException("not decided: " + change.describe());
+  }
+
+  @Override
+  public List<Statement> when(When change) {
+    throw new IllegalStateException("not decided: " + change.describe());
+  }
+
+  @Override
   public List<Statement> dataStep(DataStep change) {
     return change.action().accept(new OfAction(change));
   }
@@ -337,6 +350,20 @@ final class PostgresDdl implements Operation.Visitor<List<Statement>> {
       return sql.isFor(Postgres.NAME)
           ? List.copyOf(DataSql.statements(new Postgres(), step, sql))
           : List.of();
+    }
+
+    @Override
+    public List<Statement> precondition(DataAction.Precondition precondition) {
+      return precondition.isFor(Postgres.NAME)
+          ? List.of(DataQuery.statement(new Postgres(), step, precondition))
+          : List.of();
+    }
+
+    @Override
+    public List<Statement> decision(DataAction.Decision decision) {
+      return decision.query().isEmpty()
+          ? List.of()
+          : List.of(new Statement.Guard(step, decision.query(), decision.refusal()));
     }
 
     @Override

@@ -91,7 +91,7 @@ final class PostgresObstacles {
    * @throws DialectException if something is in its way
    */
   void check(Operation change) {
-    known = known && !(change instanceof DataStep);
+    known = known && !(change instanceof DataStep step && !step.action().onlyAsks());
     if (!known || live == null) {
       return;
     }

@@ -3,15 +3,22 @@ package io.bascule.dialect.postgres;
 import io.bascule.dialect.DialectException;
 import io.bascule.dialect.Planned;
 import io.bascule.dialect.Planner;
+import io.bascule.dialect.Presence;
 import io.bascule.dialect.Statement;
 import io.bascule.dialect.postgres.PostgresSteps.Step;
 import io.bascule.operation.Operation;
 import io.bascule.operation.Operations;
+import io.bascule.operation.Subject;
+import io.bascule.schema.QualifiedName;
 import io.bascule.schema.Schema;
+import io.bascule.schema.Table;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
 /**
@@ -27,16 +34,19 @@ final class PostgresPlanner implements Planner {
   private final PostgresState state;
   private final PostgresObstacles obstacles;
   private final int version;
+  private final Presence presence;
 
   private PostgresPlanner(
       UnaryOperator<Schema> express,
       PostgresState state,
       PostgresObstacles obstacles,
-      int version) {
+      int version,
+      Predicate<Subject> origin) {
     this.portable = new PostgresPortable(express);
     this.state = state;
     this.obstacles = obstacles;
     this.version = version;
+    this.presence = new Presence(origin);
   }
 
   /**
@@ -48,7 +58,11 @@ final class PostgresPlanner implements Planner {
     try {
       int version = live.getMetaData().getDatabaseMajorVersion();
       return new PostgresPlanner(
-          express, PostgresState.read(live), PostgresObstacles.in(live), version);
+          express,
+          PostgresState.read(live),
+          PostgresObstacles.in(live),
+          version,
+          subject -> isThere(live, subject));
     } catch (SQLException e) {
       throw DialectException.of(
           "database-refused",
@@ -63,8 +77,39 @@ final class PostgresPlanner implements Planner {
    * @param express what a schema is on PostgreSQL
    */
   static PostgresPlanner of(UnaryOperator<Schema> express, Schema folded) {
-    PostgresState state = PostgresState.of(express.apply(folded));
-    return new PostgresPlanner(express, state, PostgresObstacles.unknown(), NEWEST);
+    Schema held = express.apply(folded);
+    return new PostgresPlanner(
+        express,
+        PostgresState.of(held),
+        PostgresObstacles.unknown(),
+        NEWEST,
+        subject -> subject.isIn(held));
+  }
+
+  private static boolean isThere(Connection live, Subject subject) {
+    try (var statement = live.createStatement();
+        ResultSet rows = statement.executeQuery(PostgresPresence.query(subject))) {
+      return rows.next();
+    } catch (SQLException e) {
+      throw DialectException.of(
+          "database-refused",
+          "Cannot see whether there is a %s: %s.".formatted(subject, PostgresFailure.reason(e)), e);
+    }
+  }
+
+  @Override
+  public Operations decide(Operations wanted) {
+    return wanted;
+  }
+
+  @Override
+  public boolean has(Subject subject) {
+    return presence.has(subject);
+  }
+
+  @Override
+  public Optional<Table> table(QualifiedName name) {
+    return state.table(name);
   }
 
   @Override
@@ -82,6 +127,7 @@ final class PostgresPlanner implements Planner {
       statements.addAll(step.statements(ddl));
       state.advance(step.change());
     }
+    changes.forEach(presence::take);
     return new Planned(wanted, statements);
   }
 

@@ -21,6 +21,7 @@ import io.bascule.operation.DropIndex;
 import io.bascule.operation.DropNamespace;
 import io.bascule.operation.DropSequence;
 import io.bascule.operation.DropTable;
+import io.bascule.operation.Guarded;
 import io.bascule.operation.Operation;
 import io.bascule.operation.RebuildTable;
 import io.bascule.operation.RenameColumn;
@@ -28,6 +29,7 @@ import io.bascule.operation.RenameConstraint;
 import io.bascule.operation.RenameIndex;
 import io.bascule.operation.RenameTable;
 import io.bascule.operation.ReorderColumns;
+import io.bascule.operation.When;
 import io.bascule.schema.Column;
 import io.bascule.schema.Constraint;
 import io.bascule.schema.Index;
@@ -238,6 +240,16 @@ final class PostgresPortable implements Operation.Visitor<List<Operation>> {
   @Override
   public List<Operation> rebuildTable(RebuildTable change) {
     return change.parts().stream().flatMap(part -> part.accept(this).stream()).toList();
+  }
+
+  @Override
+  public List<Operation> guarded(Guarded change) {
+    throw new IllegalStateException("not decided: " + change.describe());
+  }
+
+  @Override
+  public List<Operation> when(When change) {
+    throw new IllegalStateException("not decided: " + change.describe());
   }
 
   @Override

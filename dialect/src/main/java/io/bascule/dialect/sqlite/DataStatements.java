@@ -1,5 +1,6 @@
 package io.bascule.dialect.sqlite;
 
+import io.bascule.dialect.DataQuery;
 import io.bascule.dialect.DataSql;
 import io.bascule.dialect.DialectException;
 import io.bascule.dialect.Statement;
@@ -46,6 +47,22 @@ final class DataStatements implements DataAction.Visitor<Steps> {
   @Override
   public Steps call(DataAction.Call call) {
     steps.add(new Statement.Call(step, call));
+    return steps;
+  }
+
+  @Override
+  public Steps precondition(DataAction.Precondition precondition) {
+    if (precondition.isFor(SQLITE)) {
+      steps.add(DataQuery.statement(new Sqlite(), step, precondition));
+    }
+    return steps;
+  }
+
+  @Override
+  public Steps decision(DataAction.Decision decision) {
+    if (!decision.query().isEmpty()) {
+      steps.add(new Statement.Guard(step, decision.query(), decision.refusal()));
+    }
     return steps;
   }
 

@@ -22,6 +22,7 @@ import io.bascule.operation.DropIndex;
 import io.bascule.operation.DropNamespace;
 import io.bascule.operation.DropSequence;
 import io.bascule.operation.DropTable;
+import io.bascule.operation.Guarded;
 import io.bascule.operation.Operation;
 import io.bascule.operation.RebuildTable;
 import io.bascule.operation.RenameColumn;
@@ -29,6 +30,7 @@ import io.bascule.operation.RenameConstraint;
 import io.bascule.operation.RenameIndex;
 import io.bascule.operation.RenameTable;
 import io.bascule.operation.ReorderColumns;
+import io.bascule.operation.When;
 import io.bascule.schema.Column;
 import io.bascule.schema.Constraint;
 import io.bascule.schema.EnumType;
@@ -362,6 +364,16 @@ final class Gathering implements Operation.Visitor<Schema> {
   public Schema rebuildTable(RebuildTable change) {
     change.parts().stream().forEach(this::take);
     return schema;
+  }
+
+  @Override
+  public Schema guarded(Guarded change) {
+    throw new IllegalStateException("not decided: " + change.describe());
+  }
+
+  @Override
+  public Schema when(When change) {
+    throw new IllegalStateException("not decided: " + change.describe());
   }
 
   @Override

@@ -5,6 +5,7 @@ import io.bascule.dialect.Copies;
 import io.bascule.dialect.Damage;
 import io.bascule.dialect.Dialect;
 import io.bascule.dialect.Equivalence;
+import io.bascule.dialect.GuardedPlanner;
 import io.bascule.dialect.Planned;
 import io.bascule.dialect.Planner;
 import io.bascule.dialect.Scratch;
@@ -13,6 +14,7 @@ import io.bascule.dialect.Spelling;
 import io.bascule.dialect.Stage;
 import io.bascule.dialect.Statement;
 import io.bascule.dialect.Unmodelled;
+import io.bascule.operation.Subject;
 import io.bascule.schema.Literal;
 import io.bascule.schema.Schema;
 import io.bascule.schema.SqlText;
@@ -80,17 +82,22 @@ public final class Sqlite implements Dialect {
 
   @Override
   public Planner planner(Connection live) {
-    return SqlitePlanner.of(live, EXPRESSED);
+    return new GuardedPlanner(this, SqlitePlanner.of(live, EXPRESSED));
   }
 
   @Override
   public Planner planner(Connection live, Schema folded) {
-    return SqlitePlanner.of(live, folded, EXPRESSED);
+    return new GuardedPlanner(this, SqlitePlanner.of(live, folded, EXPRESSED));
   }
 
   @Override
   public Planner planner(Schema folded) {
-    return SqlitePlanner.of(folded, EXPRESSED);
+    return new GuardedPlanner(this, SqlitePlanner.of(folded, EXPRESSED));
+  }
+
+  @Override
+  public Optional<String> presenceOf(Subject subject) {
+    return SqlitePresence.query(subject);
   }
 
   @Override

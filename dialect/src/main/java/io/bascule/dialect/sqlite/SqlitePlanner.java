@@ -3,10 +3,13 @@ package io.bascule.dialect.sqlite;
 import io.bascule.dialect.Planned;
 import io.bascule.dialect.Planner;
 import io.bascule.operation.Operations;
+import io.bascule.operation.Subject;
+import io.bascule.schema.QualifiedName;
 import io.bascule.schema.Schema;
 import io.bascule.schema.Table;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Optional;
 
 /**
  * Plans changes on a database in memory that has the same schema. What it holds is the truth about
@@ -101,6 +104,21 @@ final class SqlitePlanner implements Planner {
       simulator.refusal("PRAGMA legacy_alter_table=OFF");
       simulator.refusal("PRAGMA writable_schema=OFF");
     }
+  }
+
+  @Override
+  public Operations decide(Operations wanted) {
+    return wanted;
+  }
+
+  @Override
+  public boolean has(Subject subject) {
+    return SqlitePresence.has(simulator.read(), schema, subject);
+  }
+
+  @Override
+  public Optional<Table> table(QualifiedName name) {
+    return SqlitePresence.table(simulator.read(), name);
   }
 
   @Override

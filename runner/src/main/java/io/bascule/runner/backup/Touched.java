@@ -28,11 +28,15 @@ final class Touched {
     var all = new Touched();
     List<Operation> operations =
         plan.steps().stream().flatMap(step -> step.wanted().stream()).toList();
-    if (operations.stream().anyMatch(DataStep.class::isInstance)) {
+    if (operations.stream().anyMatch(Touched::reachesAnywhere)) {
       return Content.WHOLE;
     }
     operations.forEach(all::follow);
     return new Content(new ArrayList<>(all.touched));
+  }
+
+  private static boolean reachesAnywhere(Operation operation) {
+    return operation instanceof DataStep step && !step.action().onlyAsks();
   }
 
   private void follow(Operation operation) {

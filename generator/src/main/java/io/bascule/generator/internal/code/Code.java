@@ -11,7 +11,7 @@ sealed interface Code {
   /** Whether it must not stand on one line. */
   boolean isTall();
 
-  /** Anything that is never broken: a name, a number, a lambda. */
+  /** Anything that is never broken: a name, a number. */
   record Atom(String flat) implements Code {
     @Override
     public boolean isTall() {
@@ -64,6 +64,19 @@ sealed interface Code {
     @Override
     public boolean isTall() {
       return head.isTall() || steps.stream().anyMatch(Code::isTall);
+    }
+  }
+
+  /** A lambda of one parameter. */
+  record Lambda(String parameter, Code body) implements Code {
+    @Override
+    public String flat() {
+      return parameter + " -> " + body.flat();
+    }
+
+    @Override
+    public boolean isTall() {
+      return body.isTall();
     }
   }
 

@@ -51,6 +51,10 @@ final class CodeParser {
       at += 3;
       return new Code.Element(head.flat(), argument());
     }
+    if (text.startsWith("then -> ", at - 4) && head.flat().equals("then")) {
+      at += 4;
+      return new Code.Lambda("then", argument());
+    }
     var steps = new ArrayList<Code.Call>();
     while (peek() == '.') {
       at++;

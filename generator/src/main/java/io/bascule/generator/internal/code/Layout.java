@@ -59,6 +59,10 @@ public final class Layout {
       chain(chain, indent, trailing);
     } else if (code instanceof Code.Element element) {
       element(element, indent, trailing);
+    } else if (code instanceof Code.Lambda lambda) {
+      out.append(lambda.parameter()).append(" ->");
+      newLine(indent + CONTINUATION);
+      write(lambda.body(), indent + CONTINUATION, trailing);
     } else {
       out.append(code.flat());
     }

@@ -2,6 +2,7 @@ package io.bascule.generator.internal.spelling;
 
 import io.bascule.generator.internal.code.Imports;
 import io.bascule.generator.internal.code.Parts;
+import io.bascule.operation.Condition;
 import io.bascule.schema.Column;
 import io.bascule.schema.Constraint;
 import io.bascule.schema.EnumType;
@@ -29,6 +30,7 @@ public final class Spelling {
   private final IndexSpelling indexes;
   private final TableSpelling tables;
   private final ValueSpelling values;
+  private final ConditionSpelling conditions;
 
   /** A spelling for the source with these imports, which puts what is too long into parts. */
   public Spelling(Imports imports, Parts parts, Style style) {
@@ -42,6 +44,7 @@ public final class Spelling {
     indexes = new IndexSpelling(names, expressions, keys);
     tables = new TableSpelling(names, columns, constraints, indexes, parts);
     values = new ValueSpelling(names);
+    conditions = new ConditionSpelling(names, imports);
   }
 
   /**
@@ -96,6 +99,11 @@ public final class Spelling {
   /** The values of a statement's question marks, each behind a comma. */
   public String binds(Collection<? extends @Nullable Object> binds) {
     return values.binds(binds);
+  }
+
+  /** What changes hang on. */
+  public String condition(Condition condition) {
+    return conditions.code(condition);
   }
 
   /** Texts by texts. */

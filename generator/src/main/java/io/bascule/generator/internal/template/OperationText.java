@@ -6,6 +6,7 @@ import freemarker.template.TemplateModel;
 import freemarker.template.TemplateModelException;
 import freemarker.template.utility.DeepUnwrap;
 import io.bascule.generator.internal.spelling.Spelling;
+import io.bascule.operation.Condition;
 import io.bascule.operation.Operation;
 import io.bascule.schema.QualifiedName;
 import java.util.List;
@@ -26,6 +27,7 @@ public final class OperationText {
             "code", word(Object.class, spelling::code),
             "names", names(spelling),
             "binds", word(List.class, binds -> spelling.binds((List<?>) binds)),
+            "condition", word(Condition.class, spelling::condition),
             "map", word(Map.class, texts -> spelling.map(strings(texts))),
             "operation", word(Operation.class, part -> String.join("\n", of(part))));
   }
