@@ -81,10 +81,14 @@ final class StepPrinter implements Progress, AutoCloseable {
     boolean skips = precondition.then() == DataAction.Precondition.Then.SKIP;
     warnings.add(
         Map.of(
-            "revision", step.id(),
-            "then", skips ? "skip" : "warn",
-            "message", precondition.message(),
-            "rows", rows));
+            "revision",
+            step.id(),
+            "then",
+            skips ? "skip" : "warn",
+            "message",
+            precondition.message(),
+            "rows",
+            rows));
     if (form == OutputForm.text) {
       if (bar != null) {
         bar.end();

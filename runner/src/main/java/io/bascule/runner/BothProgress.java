@@ -43,8 +43,7 @@ record BothProgress(Progress first, Progress second) implements Progress {
   }
 
   @Override
-  public void preconditionMet(
-      Step step, Statement.Precondition precondition, List<String> rows) {
+  public void preconditionMet(Step step, Statement.Precondition precondition, List<String> rows) {
     first.preconditionMet(step, precondition, rows);
     second.preconditionMet(step, precondition, rows);
   }

@@ -172,7 +172,8 @@ final class Executor {
       String reason,
       List<StepException.Finding> findings,
       @Nullable Throwable failure) {
-    return new Failed(new StepException.Cause(step, statement, reason, List.of(), findings, failure));
+    return new Failed(
+        new StepException.Cause(step, statement, reason, List.of(), findings, failure));
   }
 
   /** Asks for the rows in the way, in the state in which the statement met them. */

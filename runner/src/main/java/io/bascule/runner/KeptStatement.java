@@ -50,7 +50,8 @@ public record KeptStatement(Kind kind, Statement.Mode mode, String about, String
 
   /** The line above each: what it is, of how many lines, and what it is about. */
   private static final Pattern HEADER =
-      Pattern.compile("-- (sql|own|guard|abort|warn|skip|lost|deletes)( alone)?, (\\d+) lines?: (.*)");
+      Pattern.compile(
+          "-- (sql|own|guard|abort|warn|skip|lost|deletes)( alone)?, (\\d+) lines?: (.*)");
 
   private static final DataAction.Work NOTHING = connection -> {};
 

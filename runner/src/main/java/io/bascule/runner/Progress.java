@@ -48,8 +48,7 @@ public interface Progress {
    * @param precondition what was asked: it warns, or leaves out the rest of the revision
    * @param rows the first rows, each as {@code column = value} pairs
    */
-  default void preconditionMet(
-      Step step, Statement.Precondition precondition, List<String> rows) {}
+  default void preconditionMet(Step step, Statement.Precondition precondition, List<String> rows) {}
 
   /** A revision is done and lasts. */
   default void stepEnds(Step step, Duration duration) {}

@@ -149,7 +149,8 @@ class GuardsTest {
       assertTrue(message.contains("the one that is there is another one"), message);
       assertTrue(message.contains("column price is not there"), message);
       assertTrue(message.contains("column other is there besides"), message);
-      assertTrue(message.contains("column title may be NULL") || message.contains("title is"), message);
+      assertTrue(
+          message.contains("column title may be NULL") || message.contains("title is"), message);
       assertTrue(message.contains("V_a.java"), message);
     }
   }
@@ -211,15 +212,16 @@ class GuardsTest {
                         .when(
                             columnExists("papers", "title"),
                             then -> then.table("papers").renameColumn("title", "name")),
-                changes ->
-                    changes
-                        .table("papers")
-                        .renameColumn("name", "title")));
+                changes -> changes.table("papers").renameColumn("name", "title")));
     try (ScratchDatabase database = kind.create()) {
       Runner runner = Runner.of(database.dataSource(), history);
       Plan all = runner.plan(Direction.UP, Target.HEAD);
-      String said = all.steps().get(1).wanted().stream().map(Operation::describe).toList().toString();
-      assertTrue(said.contains("leave out sql: DELETE FROM nothing_of_that_name: table notes is not there"), said);
+      String said =
+          all.steps().get(1).wanted().stream().map(Operation::describe).toList().toString();
+      assertTrue(
+          said.contains(
+              "leave out sql: DELETE FROM nothing_of_that_name: table notes is not there"),
+          said);
       runner.run(all);
       database.execute("SELECT name FROM papers");
       database.execute("SELECT id FROM marks");

@@ -67,8 +67,7 @@ class PreconditionsTest {
       String before = prices(database);
       var refused = assertThrows(StepException.class, runner::upgrade);
       String message = refused.getMessage();
-      assertTrue(
-          message.startsWith("Cannot upgrade to b: there are prices below zero."), message);
+      assertTrue(message.startsWith("Cannot upgrade to b: there are prices below zero."), message);
       assertTrue(message.contains("  rows    "), message);
       assertTrue(message.contains("id = 2, price = -1"), message);
       assertTrue(message.contains("id = 3, price = -7"), message);
@@ -206,8 +205,7 @@ class PreconditionsTest {
             "SELECT 1 WHERE NOT EXISTS (SELECT count(*) FROM shop)",
             "WITH s AS (SELECT count(*) AS n FROM shop) SELECT n FROM s WHERE n > 5;")) {
       try (ScratchDatabase database = kind.create()) {
-        Runner.of(database.dataSource(), asking(changes -> changes.abortIf(query, "no")))
-            .upgrade();
+        Runner.of(database.dataSource(), asking(changes -> changes.abortIf(query, "no"))).upgrade();
       }
     }
   }
