@@ -4,6 +4,7 @@ import io.bascule.schema.QualifiedName;
 import io.bascule.schema.Schema;
 import io.bascule.schema.SchemaException;
 import io.bascule.schema.Table;
+import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -17,18 +18,16 @@ import org.jspecify.annotations.Nullable;
 public record Subject(Kind kind, QualifiedName name, String part) {
   /** What a subject is. */
   public enum Kind {
-    TABLE("table"),
-    COLUMN("column"),
-    CONSTRAINT("constraint"),
-    INDEX("index"),
-    SEQUENCE("sequence"),
-    ENUM("enum type"),
-    SCHEMA("schema");
+    TABLE,
+    COLUMN,
+    CONSTRAINT,
+    INDEX,
+    SEQUENCE,
+    ENUM,
+    SCHEMA;
 
-    private final String word;
-
-    Kind(String word) {
-      this.word = word;
+    private String word() {
+      return name().toLowerCase(Locale.ROOT);
     }
   }
 
@@ -36,7 +35,8 @@ public record Subject(Kind kind, QualifiedName name, String part) {
   public Subject {
     boolean has = kind == Kind.COLUMN || kind == Kind.CONSTRAINT;
     if (has == part.isEmpty() || kind == Kind.SCHEMA && !name.inDefaultSchema()) {
-      throw SchemaException.of("no-subject", "Cannot ask for the %s %s.%s.".formatted(kind.word, name, part));
+      throw SchemaException.of(
+          "no-subject", "Cannot ask for the %s %s.%s.".formatted(kind.word(), name, part));
     }
   }
 
@@ -154,6 +154,6 @@ public record Subject(Kind kind, QualifiedName name, String part) {
   @Override
   public String toString() {
     String whole = part.isEmpty() ? name.toString() : name + "." + part;
-    return kind.word + " " + whole;
+    return kind.word() + " " + whole;
   }
 }

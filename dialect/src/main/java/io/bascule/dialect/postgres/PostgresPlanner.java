@@ -93,7 +93,8 @@ final class PostgresPlanner implements Planner {
     } catch (SQLException e) {
       throw DialectException.of(
           "database-refused",
-          "Cannot see whether there is a %s: %s.".formatted(subject, PostgresFailure.reason(e)), e);
+          "Cannot see whether there is a %s: %s.".formatted(subject, PostgresFailure.reason(e)),
+          e);
     }
   }
 

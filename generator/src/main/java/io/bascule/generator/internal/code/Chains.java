@@ -2,11 +2,16 @@ package io.bascule.generator.internal.code;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Joins neighbouring statements that begin with the same call: {@code changes.table("orders")}. */
 public final class Chains {
   /** A compiler descends into a chain call by call; nobody wants to read a longer one either. */
   private static final int LONGEST = 50;
+
+  /** What gives the same words again. */
+  private static final Set<String> GUARDS = Set.of("ifNotExists()", "ifExists()");
 
   private Chains() {}
 
@@ -34,12 +39,20 @@ public final class Chains {
     return joined;
   }
 
-  /** The first name and its first call, where another call follows; else the empty string. */
+  /**
+   * The first name and its first call, a guard and the next call, where another call follows; else
+   * the empty string.
+   */
   private static String receiver(Code code) {
-    return code instanceof Code.Chain chain
-            && chain.head() instanceof Code.Atom
-            && chain.steps().size() > 1
-        ? chain.head().flat() + "." + chain.steps().get(0).flat()
-        : "";
+    if (!(code instanceof Code.Chain chain) || !(chain.head() instanceof Code.Atom)) {
+      return "";
+    }
+    int calls = GUARDS.contains(chain.steps().get(0).flat()) ? 2 : 1;
+    return chain.steps().size() <= calls
+        ? ""
+        : chain.head().flat()
+            + chain.steps().subList(0, calls).stream()
+                .map(call -> "." + call.flat())
+                .collect(Collectors.joining());
   }
 }
