@@ -1,5 +1,8 @@
 package io.bascule.cli;
 
+import com.fasterxml.jackson.jr.ob.JSON;
+import java.io.IOException;
+import java.io.PrintWriter;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +29,17 @@ record Answer(String text, Map<String, @Nullable Object> facts, Exit exit) {
     var more = new LinkedHashMap<>(facts);
     more.putAll(further);
     return new Answer(text, more, exit);
+  }
+
+  /** Prints it in that form, and tells the exit code. */
+  int print(OutputForm form, PrintWriter out) throws IOException {
+    if (form == OutputForm.json) {
+      out.println(JSON.std.with(JSON.Feature.PRETTY_PRINT_OUTPUT).asString(facts));
+    } else if (!text.isEmpty()) {
+      out.println(text);
+    }
+    out.flush();
+    return exit.code();
   }
 
   Answer exit(Exit other) {

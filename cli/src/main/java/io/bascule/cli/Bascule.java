@@ -38,6 +38,7 @@ import picocli.CommandLine.Spec;
       CheckCommand.class,
       DiffCommand.class,
       ShowCommand.class,
+      ExplainCommand.class,
       CompletionCommand.class
     })
 public final class Bascule implements Runnable {

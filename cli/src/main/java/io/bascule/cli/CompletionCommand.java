@@ -1,11 +1,8 @@
 package io.bascule.cli;
 
-import java.io.PrintWriter;
 import picocli.AutoComplete;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** Prints what a shell needs to complete words. */
 @Command(
@@ -15,13 +12,11 @@ import picocli.CommandLine.Spec;
       "Prints a script with which a shell completes commands and options.",
       "In ~/.bashrc or ~/.zshrc:  source <(bascule completion bash)"
     })
-final class CompletionCommand implements Runnable {
+final class CompletionCommand extends PlainCommand {
   private enum Shell {
     bash,
     zsh
   }
-
-  @Spec private CommandSpec spec;
 
   @Parameters(
       index = "0",
@@ -32,12 +27,11 @@ final class CompletionCommand implements Runnable {
   private Shell shell = Shell.bash;
 
   @Override
-  public void run() {
-    PrintWriter out = spec.commandLine().getOut();
+  Answer answer() {
     // One script serves both: it turns on what zsh has for scripts of bash.
-    String script = AutoComplete.bash(spec.root().name(), spec.root().commandLine());
-    out.println("# completion of %s for %s".formatted(spec.root().name(), shell));
-    out.println(script.strip());
-    out.flush();
+    String words = AutoComplete.bash(spec.root().name(), spec.root().commandLine());
+    String script =
+        "# completion of %s for %s%n".formatted(spec.root().name(), shell) + words.strip();
+    return Answer.of(script).with("shell", shell.name()).with("script", script);
   }
 }

@@ -1,8 +1,6 @@
 package io.bascule.cli;
 
-import com.fasterxml.jackson.jr.ob.JSON;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.util.concurrent.Callable;
 import java.util.regex.Pattern;
 import picocli.CommandLine.Mixin;
@@ -40,18 +38,9 @@ abstract class ProjectCommand implements Callable<Integer> {
 
   @Override
   public final Integer call() throws IOException {
-    if (options.output() == OutputForm.sql && !speaksSql()) {
-      throw new ParameterException(
-          spec.commandLine(), "--output sql: what this command says is no SQL");
+    if (!speaksSql()) {
+      options.output().refuseSql(spec.commandLine());
     }
-    Answer answer = answer();
-    PrintWriter out = spec.commandLine().getOut();
-    if (options.output() == OutputForm.json) {
-      out.println(JSON.std.with(JSON.Feature.PRETTY_PRINT_OUTPUT).asString(answer.facts()));
-    } else if (!answer.text().isEmpty()) {
-      out.println(answer.text());
-    }
-    out.flush();
-    return answer.exit().code();
+    return answer().print(options.output(), spec.commandLine().getOut());
   }
 }

@@ -645,6 +645,14 @@ public final class ProjectException extends RuntimeException implements Explaine
         null);
   }
 
+  /** A code that no page is on. */
+  public static ProjectException unknownCode(String word, List<String> near) {
+    return wrongUse(
+        "unknown-code",
+        "Cannot explain %s: there is no such code.%n%n%s  try     bascule explain"
+            .formatted(word, near.isEmpty() ? "" : "  near    " + String.join(", ", near) + "\n"));
+  }
+
   /** A question at a terminal that nobody answered. */
   public static ProjectException noAnswer(String key) {
     return wrongUse(

@@ -211,8 +211,9 @@ final class Codes {
             around(name, one -> one instanceof CallableDeclaration<?>).orElseThrow();
     List<VariableDeclarator> local =
         around.findAll(VariableDeclarator.class, v -> v.getNameAsString().equals(CODE));
-    local.forEach(variable -> code(variable.getInitializer().orElseThrow()));
-    return !local.isEmpty() || around.getParameterByName(CODE).isPresent();
+    local.forEach(variable -> variable.getInitializer().ifPresent(this::code));
+    return local.stream().anyMatch(variable -> variable.getInitializer().isPresent())
+        || around.getParameterByName(CODE).isPresent();
   }
 
   /** The literals that a method of the same class returns; without arguments it is a getter. */
