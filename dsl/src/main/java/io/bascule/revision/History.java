@@ -229,6 +229,11 @@ public final class History {
     return graph.withNeeded(ids);
   }
 
+  /** The given revisions and all that they come after, but not what they depend on. */
+  Set<String> behind(Collection<String> ids) {
+    return graph.withAncestors(ids);
+  }
+
   /** The revisions that come right after a revision. */
   public List<HistoryEntry> next(HistoryEntry entry) {
     return in(graph.childrenOf(entry.id()));

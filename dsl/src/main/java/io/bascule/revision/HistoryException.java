@@ -21,7 +21,9 @@ public final class HistoryException extends RuntimeException implements Explaine
     /** A revision on the way says that it cannot be taken back. */
     IRREVERSIBLE,
     /** The changes do not fit together. */
-    UNFOLDABLE
+    UNFOLDABLE,
+    /** Branches that shall be joined have changes that stand in each other's way. */
+    CONFLICT
   }
 
   private final String code;

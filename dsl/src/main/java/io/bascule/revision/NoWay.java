@@ -7,10 +7,13 @@ import org.jspecify.annotations.Nullable;
 
 /** What is said of places in a history that are not there or cannot be reached. */
 final class NoWay {
+  /** Where the heads of all branches are meant. */
+  static final String WHOLE = "the history";
+
   private NoWay() {}
 
   static HistoryException severalHeads(String verb, List<HistoryEntry> heads) {
-    return severalHeads(verb, "the history", heads);
+    return severalHeads(verb, WHOLE, heads);
   }
 
   /** Where one head is needed, of the history or of a branch, there are several. */
@@ -23,9 +26,10 @@ final class NoWay {
                 "several-heads",
                 "Cannot %s: %s has %s heads.".formatted(verb, where, number(heads.size())))
             .facts("heads", HistoryException.rows(heads))
-            .tryThis(
-                "bascule revision --blank --head heads -m \"join %s\""
-                    .formatted(joined(heads, ids)))
+            .tryThis("bascule merge %s-m \"join %s\""
+                    .formatted(
+                        where.equals(WHOLE) ? "" : ids.replace(" and ", " ") + " ",
+                        joined(heads, ids)))
             .fact("or", verb.startsWith(Direction.UP.verb()) ? "bascule upgrade heads" : ""));
   }
 

@@ -89,7 +89,7 @@ final class Places {
 
   /** What is said of several ends where one is needed. */
   HistoryException several(String verb, List<HistoryEntry> ends) {
-    return NoWay.severalHeads(verb, branch == null ? "the history" : "the branch " + branch, ends);
+    return NoWay.severalHeads(verb, branch == null ? NoWay.WHOLE : "the branch " + branch, ends);
   }
 
   /** The ends of what is applied of the branch. */

@@ -2,6 +2,11 @@ package io.bascule.revision;
 
 import static io.bascule.revision.Entries.entry;
 import static io.bascule.revision.Entries.history;
+import static io.bascule.schema.Declare.column;
+import static io.bascule.schema.Declare.name;
+import static io.bascule.schema.Declare.table;
+import static io.bascule.schema.Declare.text;
+import static io.bascule.schema.Declare.varchar;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
@@ -106,6 +111,29 @@ class HistoryMessagesTest {
     message(
         "not foldable",
         () -> History.of(List.of(entry("a", c -> c.renameTable("t", "u"), c -> {}))).schemaAt("a"));
+    message("nothing to merge", () -> Merge.of(line, line.heads()));
+    message("no heads to merge", () -> Merge.of(History.EMPTY, List.of()));
+    message("merged already", () -> Merge.of(line, line.entries().subList(0, 2)));
+    message("branches in conflict", () -> merge("ALTER TABLE notes").orRefuse());
+    message("branches in doubt", () -> merge("UPDATE notes SET title = 'a'").orDoubt());
+  }
+
+  /** Both branches add a column, and one runs SQL. */
+  private static Merge merge(String sql) {
+    boolean same = !sql.startsWith("UPDATE");
+    History history =
+        History.of(
+            List.of(
+                entry("a", c -> c.createTable(table(name("notes"))), c -> {}),
+                entry("b<a", c -> c.table("notes").add(column("title", text())), c -> {}),
+                entry(
+                    "c<a",
+                    c -> {
+                      c.sql(sql);
+                      c.table("notes").add(column(same ? "title" : "body", varchar(80)));
+                    },
+                    c -> {})));
+    return Merge.of(history, history.heads());
   }
 
   private static History fork() {

@@ -1,0 +1,105 @@
+package io.bascule.revision;
+
+import io.bascule.revision.Branch.Move;
+import io.bascule.schema.Schema;
+import io.bascule.schema.SchemaException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** One change of each of two branches, on a schema that has neither: both orders must end alike. */
+final class Crossing {
+  private final Move one;
+  private final Move other;
+  private final Schema afterOne;
+  private final Schema afterOther;
+
+  /**
+   * A crossing.
+   *
+   * @param afterOne the schema with the one change
+   * @param afterOther the schema with the other
+   */
+  Crossing(Move one, Move other, Schema afterOne, Schema afterOther) {
+    this.one = one;
+    this.other = other;
+    this.afterOne = afterOne;
+    this.afterOther = afterOther;
+  }
+
+  /** What one change makes of a schema on which it was not written. */
+  private record Outcome(List<Schema> end, String told) {
+    static Outcome of(Move move, Schema before) {
+      try {
+        Schema end = move.change().applyTo(before);
+        boolean fits = !move.fits() || Branch.fits(move.change(), before, end);
+        return fits
+            ? new Outcome(List.of(end), "passes")
+            : new Outcome(List.of(), "does not find what it was written for");
+      } catch (SchemaException failure) {
+        String reason = String.valueOf(failure.getMessage());
+        return new Outcome(List.of(), "fails: " + reason.lines().findFirst().orElse(""));
+      }
+    }
+  }
+
+  /** The conflict of the two, if they are one. */
+  List<MergeConflict> conflicts() {
+    String why = why();
+    var behindOne = Outcome.of(other, afterOne);
+    var behindOther = Outcome.of(one, afterOther);
+    boolean alike = !behindOne.end().isEmpty() && behindOne.end().equals(behindOther.end());
+    if (alike && why.isEmpty()) {
+      return List.of();
+    }
+    var orders = new ArrayList<String>();
+    orders.add(order(one, other, behindOne));
+    orders.add(order(other, one, behindOther));
+    return List.of(
+        new MergeConflict(
+            one.deed(),
+            other.deed(),
+            why.isEmpty() ? whyNotAlike(behindOne, behindOther) : why,
+            orders));
+  }
+
+  private static String order(Move first, Move second, Outcome outcome) {
+    return "%s, then %s: the latter %s"
+        .formatted(first.deed().revision().id(), second.deed().revision().id(), outcome.told());
+  }
+
+  /** What the names tell, even if both orders end alike. */
+  private String why() {
+    Footprint mark = one.mark();
+    Footprint mirror = other.mark();
+    if (one.change().equals(other.change())) {
+      return "both do the same, which can be done only once";
+    }
+    String taken = Footprint.shared(mark.gains(), mirror.gains());
+    if (!taken.isEmpty()) {
+      return "both take the " + taken;
+    }
+    String why = why(one, other);
+    return why.isEmpty() ? why(other, one) : why;
+  }
+
+  private static String why(Move taking, Move needing) {
+    String gone = Footprint.shared(taking.mark().loses(), needing.mark().needs().there());
+    if (!gone.isEmpty()) {
+      return needing.deed().revision().id() + " needs the " + gone + ", which goes";
+    }
+    String changed = Footprint.shared(taking.mark().alters(), needing.mark().needs().same());
+    return changed.isEmpty()
+        ? ""
+        : needing.deed().revision().id() + " needs the " + changed + " as it was";
+  }
+
+  private String whyNotAlike(Outcome behindOne, Outcome behindOther) {
+    String both = Footprint.shared(one.mark().touched().keySet(), other.mark().touched().keySet());
+    if (!both.isEmpty()) {
+      return "both change the " + both;
+    }
+    return behindOne.end().isEmpty() || behindOther.end().isEmpty()
+        ? "one cannot be done behind the other"
+        : "the order decides what comes out";
+  }
+}

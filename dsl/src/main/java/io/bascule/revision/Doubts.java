@@ -1,0 +1,86 @@
+package io.bascule.revision;
+
+import io.bascule.operation.DataAction;
+import io.bascule.operation.DataStep;
+import io.bascule.revision.Branch.Move;
+import io.bascule.schema.Schema;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/** What may stand in each other's way: what a revision's own SQL or Java works on is not told. */
+final class Doubts {
+  private final Set<String> tables = new HashSet<>();
+  private final Set<MergeConflict> found = new LinkedHashSet<>();
+
+  private Doubts() {}
+
+  /** The doubts on two branches that start at one schema: one of a step and a revision. */
+  static List<MergeConflict> of(Schema start, Branch one, Branch other) {
+    var doubts = new Doubts();
+    doubts.note(start);
+    one.moves().forEach(move -> doubts.note(move.after()));
+    other.moves().forEach(move -> doubts.note(move.after()));
+    doubts.hold(one, other);
+    doubts.hold(other, one);
+    return List.copyOf(doubts.found);
+  }
+
+  private void note(Schema schema) {
+    schema.tables().forEach(table -> tables.add(Parts.low(table.id().local())));
+  }
+
+  private void hold(Branch branch, Branch against) {
+    for (Move move : branch.moves()) {
+      if (move.change() instanceof DataStep step) {
+        hold(move, step.action(), against);
+      }
+    }
+  }
+
+  private void hold(Move move, DataAction action, Branch against) {
+    var told = new HashSet<String>();
+    for (Move other : against.moves()) {
+      String revision = other.deed().revision().id();
+      String why = told.contains(revision) ? "" : why(action, other);
+      if (!why.isEmpty() && told.add(revision) && !isTold(move, other)) {
+        found.add(MergeConflict.of(move.deed(), other.deed(), why));
+      }
+    }
+  }
+
+  /** Of two steps that each seem to name the other's things, one has said so already. */
+  private boolean isTold(Move move, Move other) {
+    return found.stream()
+        .anyMatch(doubt -> doubt.one().equals(other.deed()) && doubt.other().equals(move.deed()));
+  }
+
+  private String why(DataAction action, Move other) {
+    return action.accept(
+        new DataAction.Visitor<String>() {
+          @Override
+          public String sql(DataAction.Sql sql) {
+            return whyOf(sql, other);
+          }
+
+          @Override
+          public String call(DataAction.Call call) {
+            return "what Java does cannot be seen";
+          }
+        });
+  }
+
+  private String whyOf(DataAction.Sql sql, Move other) {
+    var words = new SqlWords(sql);
+    if (other.change() instanceof DataStep step) {
+      if (!(step.action() instanceof DataAction.Sql otherSql)) {
+        return "";
+      }
+      String shared = words.shared(new SqlWords(otherSql), tables);
+      return shared.isEmpty() ? "" : "both name " + shared;
+    }
+    String named = words.namedOf(other.change(), other.mark());
+    return named.isEmpty() ? "" : "the SQL seems to name the " + named;
+  }
+}
