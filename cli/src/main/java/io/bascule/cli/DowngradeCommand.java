@@ -1,5 +1,6 @@
 package io.bascule.cli;
 
+import io.bascule.revision.Range;
 import io.bascule.revision.Target;
 import io.bascule.runner.Goal;
 import org.jspecify.annotations.Nullable;
@@ -38,9 +39,11 @@ final class DowngradeCommand extends BackCommand {
   }
 
   @Override
-  Span span() {
+  @Nullable Range range() {
     String told = target;
-    return told == null ? Span.to("") : Span.of(noOption(told), "head", "base", spec.commandLine());
+    return told == null
+        ? null
+        : OfflineOption.range(noOption(told), Target.HEAD, Target.BASE, spec.commandLine());
   }
 
   @Override
@@ -53,6 +56,10 @@ final class DowngradeCommand extends BackCommand {
               ? "--from-ledger takes no target: it goes back to what the files have"
               : "Missing required parameter: 'TARGET'");
     }
-    return told == null ? Goal.STEP_BACK : new Goal.Downgrade(Target.parse(span().to()));
+    if (told == null) {
+      return Goal.STEP_BACK;
+    }
+    Range range = range();
+    return new Goal.Downgrade(range == null ? Target.parse(noOption(told)) : range.to());
   }
 }

@@ -1,6 +1,7 @@
 package io.bascule.cli;
 
 import io.bascule.cli.project.Project;
+import io.bascule.revision.Range;
 import io.bascule.revision.Target;
 import io.bascule.runner.Goal;
 import picocli.CommandLine.Command;
@@ -40,11 +41,12 @@ final class PlanCommand extends ProjectCommand {
   @Override
   Answer answer() {
     Project project = options.project();
-    Span span = Span.of(noOption(target), "base", "head", spec.commandLine());
-    Target end = Target.parse(span.to());
-    if (offline.isTold(span)) {
+    Range range =
+        OfflineOption.range(noOption(target), Target.BASE, Target.HEAD, spec.commandLine());
+    Target end = range == null ? Target.parse(target) : range.to();
+    if (offline.isTold(range)) {
       return offline.answer(
-          project, span, start -> project.runs().goalOf(end, start.applied()), options.output());
+          project, range, start -> project.runs().goalOf(end, start.applied()), options.output());
     }
     Goal goal = project.runs().goalOf(end);
     if (options.output() == OutputForm.sql) {

@@ -4,9 +4,11 @@ import io.bascule.cli.project.Project;
 import io.bascule.cli.project.Protection;
 import io.bascule.cli.project.RunRequest;
 import io.bascule.revision.Direction;
+import io.bascule.revision.Range;
 import io.bascule.runner.Goal;
 import io.bascule.runner.Plan;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -29,9 +31,9 @@ abstract class RunCommand extends ProjectCommand {
 
   @Mixin private OfflineOption offline;
 
-  /** Where the run ends, and where it begins if that was told. */
-  Span span() {
-    return Span.to("");
+  /** Where the run begins and ends if the database is not to be asked; null if it is. */
+  @Nullable Range range() {
+    return null;
   }
 
   /** What the run shall bring about. */
@@ -47,14 +49,14 @@ abstract class RunCommand extends ProjectCommand {
     Project project = options.project();
     Goal goal = goal();
     boolean asScript = sql || options.output() == OutputForm.sql;
-    if (offline.isTold(span())) {
+    if (offline.isTold(range())) {
       if (!asScript && !plan) {
         throw new ParameterException(
             spec.commandLine(),
             "a range and --dialect are for --sql and --plan: a database knows where it is");
       }
       OutputForm form = asScript ? OutputForm.sql : options.output();
-      return offline.answer(project, span(), start -> goal, form);
+      return offline.answer(project, range(), start -> goal, form);
     }
     if (asScript) {
       String script = project.runs().script(goal);

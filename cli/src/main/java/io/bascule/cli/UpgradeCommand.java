@@ -1,7 +1,9 @@
 package io.bascule.cli;
 
+import io.bascule.revision.Range;
 import io.bascule.revision.Target;
 import io.bascule.runner.Goal;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
@@ -24,12 +26,13 @@ final class UpgradeCommand extends RunCommand {
   private String target = "head";
 
   @Override
-  Span span() {
-    return Span.of(target, "base", "head", spec.commandLine());
+  @Nullable Range range() {
+    return OfflineOption.range(target, Target.BASE, Target.HEAD, spec.commandLine());
   }
 
   @Override
   Goal goal() {
-    return new Goal.Upgrade(Target.parse(span().to()));
+    Range range = range();
+    return new Goal.Upgrade(range == null ? Target.parse(target) : range.to());
   }
 }

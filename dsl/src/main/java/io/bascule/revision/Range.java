@@ -14,13 +14,24 @@ public record Range(Target from, Target to) {
    * @throws HistoryException if it says none
    */
   public static Range parse(String text) {
+    return parse(text, Target.BASE, Target.HEADS);
+  }
+
+  /**
+   * The range that a text says.
+   *
+   * @param first where it begins if it does not say so
+   * @param last where it ends if it does not say so
+   * @throws HistoryException if it says none
+   */
+  public static Range parse(String text, Target first, Target last) {
     String[] ends = text.strip().split(":", -1);
     if (ends.length != 2) {
       throw NoWay.notARange(text);
     }
     return new Range(
-        ends[0].isBlank() ? Target.BASE : Target.parse(ends[0]),
-        ends[1].isBlank() ? Target.HEADS : Target.parse(ends[1]));
+        ends[0].isBlank() ? first : Target.parse(ends[0]),
+        ends[1].isBlank() ? last : Target.parse(ends[1]));
   }
 
   /** Whether a text is meant as a range. */

@@ -2,7 +2,10 @@ package io.bascule.runner;
 
 import io.bascule.dialect.Dialect;
 import io.bascule.revision.History;
+import io.bascule.revision.HistoryEntry;
+import io.bascule.revision.Target;
 import java.util.Collection;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -32,10 +35,24 @@ public final class Offline {
    * @throws io.bascule.revision.HistoryException if there is no such revision
    */
   public Offline at(Collection<String> current) {
-    return new Offline(
-        dialect,
-        history,
-        history.withAncestors(current.stream().map(id -> history.resolve(id).id()).toList()));
+    return atAll(current.stream().map(id -> history.resolve(id).id()).toList());
+  }
+
+  /**
+   * A database at a place in the history.
+   *
+   * @throws io.bascule.revision.HistoryException if there is no such place
+   * @throws RunnerException if it counts from where the database is, which nobody knows
+   */
+  public Offline at(Target place) {
+    if (place.isRelative()) {
+      throw RunnerException.unknownPlace(place);
+    }
+    return atAll(history.at(place, Set.of()).stream().map(HistoryEntry::id).toList());
+  }
+
+  private Offline atAll(List<String> ids) {
+    return new Offline(dialect, history, history.withAncestors(ids));
   }
 
   /** The ids of the revisions that the database has. */

@@ -6,6 +6,7 @@ import io.bascule.operation.Operation;
 import io.bascule.revision.Direction;
 import io.bascule.revision.HistoryEntry;
 import io.bascule.revision.Refusal;
+import io.bascule.revision.Target;
 import io.bascule.schema.Explained;
 import java.util.List;
 import java.util.Set;
@@ -53,6 +54,15 @@ public class RunnerException extends RuntimeException implements Explained {
                 "Cannot %s: the connection is not in auto-commit mode.".formatted(verb))
             .fact("reason", "each revision is a transaction of its own")
             .tryThis("connection.setAutoCommit(true)"),
+        null);
+  }
+
+  static RunnerException unknownPlace(Target place) {
+    return new RunnerException(
+        Refusal.of(
+                "unknown-place",
+                "Cannot begin at %s: no database is asked where it is.".formatted(place))
+            .tryThis("base, head, the id of a revision, id+1, label@head"),
         null);
   }
 

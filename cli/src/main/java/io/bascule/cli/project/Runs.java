@@ -3,14 +3,12 @@ package io.bascule.cli.project;
 import io.bascule.dialect.Dialect;
 import io.bascule.dialect.Dialects;
 import io.bascule.revision.Direction;
-import io.bascule.revision.HistoryEntry;
 import io.bascule.revision.Target;
 import io.bascule.runner.Goal;
 import io.bascule.runner.Offline;
 import io.bascule.runner.Plan;
 import io.bascule.runner.Progress;
 import io.bascule.runner.Runner;
-import java.util.List;
 import java.util.Set;
 
 /** What is run on the database of a project, and what would be. */
@@ -116,18 +114,12 @@ public final class Runs {
    * Plans and scripts without asking a database.
    *
    * @param dialect the name of the kind of database; empty for that of the project's
-   * @param from where it is supposed to be: {@code base}, {@code head}, {@code heads}, an id or the
-   *     beginning of one
+   * @param from where it is supposed to be
+   * @throws io.bascule.revision.HistoryException if there is no such place
+   * @throws io.bascule.runner.RunnerException if the place counts from where the database is
    */
-  public Offline offline(String dialect, String from) {
+  public Offline offline(String dialect, Target from) {
     Dialect own = dialect.isEmpty() ? project.database().dialect() : Dialects.named(dialect);
-    return Offline.of(own, project.history())
-        .at(
-            switch (from) {
-              case "base" -> List.of();
-              case "head" -> project.history().head().stream().map(HistoryEntry::id).toList();
-              case "heads" -> project.history().heads().stream().map(HistoryEntry::id).toList();
-              default -> List.of(from);
-            });
+    return Offline.of(own, project.history()).at(from);
   }
 }

@@ -9,6 +9,7 @@ import io.bascule.testkit.DatabaseDump;
 import io.bascule.testkit.ScratchDatabase;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -127,6 +128,22 @@ class OfflineTest {
     assertHas(
         done(folder.run("upgrade", "b2:c3", "--plan", "--dialect", "sqlite")).out(), "up    c3");
     assertHas(done(folder.run("plan", "c3:c3", "--dialect", "sqlite")).out(), "Nothing to do");
+  }
+
+  /** All forms of a place but those that count from where the database is. */
+  @Test
+  void aRangeTakesEveryPlace() {
+    var folder = new Folder(temp, nowhere(Product.SQLITE));
+    history(folder);
+    for (String range : List.of("a1:a1+2", "base:head", ":c3", "a1+1:", "a1@head-2:heads")) {
+      assertHas(done(folder.run("upgrade", range, "--plan")).out(), "up    c3");
+    }
+    assertHas(done(folder.run("plan", "a1:+1")).out(), "up    b2");
+    assertHas(done(folder.run("plan", "c3-1:")).out(), "upgrade to head: 1 revision", "up    c3");
+    assertHas(done(folder.run("downgrade", "heads:head-1", "--plan")).out(), "down  c3");
+    assertHas(done(folder.run("downgrade", ":a1@head-2", "--sql")).out(), "RENAME TO notes");
+    assertHas(expect(1, folder.run("plan", "current:c3")).err(), "Cannot begin at current: no");
+    assertHas(expect(1, folder.run("plan", "a1-2:c3")).err(), "Cannot find a1-2");
   }
 
   @Test
