@@ -19,6 +19,7 @@ import picocli.CommandLine.Spec;
       BaselineCommand.class,
       RevisionCommand.class,
       PushCommand.class,
+      MergeCommand.class,
       UpgradeCommand.class,
       DowngradeCommand.class,
       RollbackCommand.class,

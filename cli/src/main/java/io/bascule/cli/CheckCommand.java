@@ -30,11 +30,15 @@ final class CheckCommand extends ProjectCommand {
       project.history().head();
     }
     Check check = project.check(Texts.strictness(strict));
-    return Answer.of(String.join(System.lineSeparator(), lines(check)))
+    var lines = new ArrayList<>(lines(check));
+    List<String> heads = project.headsProblems();
+    lines.addAll(heads);
+    return Answer.of(String.join(System.lineSeparator(), lines))
         .with("agrees", check.agrees())
         .with("differences", Summary.facts(check.differences()))
         .with("pending", check.pending().stream().map(Texts::facts).toList())
         .with("unmodelled", check.unmodelled().stream().map(Object::toString).toList())
+        .with("headsFile", heads)
         .exit(check.agrees() ? Exit.DONE : Exit.DIFFERENT);
   }
 

@@ -28,6 +28,13 @@ final class Terminal {
     return isYes(console.readLine("Type yes to go on: "));
   }
 
+  /** Asks whether branches may be joined that may stand in each other's way. */
+  static boolean joins(String doubts) {
+    Console console = Objects.requireNonNull(System.console(), "asked without a terminal");
+    console.printf("%s%n%n", doubts);
+    return isYes(console.readLine("Type yes if they do not: "));
+  }
+
   static String question(List<Loss> losses) {
     var lines = new ArrayList<String>();
     lines.add("This deletes for good:");

@@ -26,7 +26,8 @@ final class NoWay {
                 "several-heads",
                 "Cannot %s: %s has %s heads.".formatted(verb, where, number(heads.size())))
             .facts("heads", HistoryException.rows(heads))
-            .tryThis("bascule merge %s-m \"join %s\""
+            .tryThis(
+                "bascule merge %s-m \"join %s\""
                     .formatted(
                         where.equals(WHOLE) ? "" : ids.replace(" and ", " ") + " ",
                         joined(heads, ids)))

@@ -94,6 +94,7 @@ final class Baseline {
       TextFile.delete(file);
       model.files().forEach(TextFile::delete);
       project.forget();
+      project.headsFile().write();
       throw refused;
     }
     return new NewRevision(draft.id(), file, draft.upgrade(), model.unmodelled());

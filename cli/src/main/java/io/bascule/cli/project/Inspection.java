@@ -61,6 +61,10 @@ final class Inspection {
     Schema live = LiveSchema.read(connection, dialect).schema();
     parts.add(history(live));
     parts.add(model(live));
+    List<String> heads = project.headsProblems();
+    if (!heads.isEmpty()) {
+      parts.add(part("heads", "", heads.stream().map(Problem::new).toList()));
+    }
     return new Verification(parts);
   }
 

@@ -82,15 +82,24 @@ final class NextRevision {
   /** The place that a slot tells. */
   private static Place place(Project project, Slot slot) {
     List<HistoryEntry> parents = project.targets().at(slot.after());
-    List<String> heads = ids(project.history().heads());
-    for (HistoryEntry parent : parents) {
-      if (slot.parent() == Slot.Parent.HEAD && !heads.contains(parent.id())) {
-        throw ProjectException.notAHead(parent.id(), heads);
-      }
-    }
+    requireEnds(project, parents, slot.parent());
     Set<String> dependsOn = new LinkedHashSet<>();
     slot.dependsOn().forEach(target -> dependsOn.addAll(ids(project.targets().entries(target))));
     return new Place(ids(parents), List.copyOf(dependsOn), slot.labels());
+  }
+
+  /**
+   * Refuses to begin a branch where nobody said so.
+   *
+   * @throws ProjectException if others come after one of the revisions already
+   */
+  static void requireEnds(Project project, List<HistoryEntry> parents, Slot.Parent wanted) {
+    List<String> heads = ids(project.history().heads());
+    for (HistoryEntry parent : parents) {
+      if (wanted == Slot.Parent.HEAD && !heads.contains(parent.id())) {
+        throw ProjectException.notAHead(parent.id(), heads);
+      }
+    }
   }
 
   private static List<String> ids(List<HistoryEntry> entries) {

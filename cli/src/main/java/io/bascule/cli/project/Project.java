@@ -292,6 +292,7 @@ public final class Project {
           } catch (RuntimeException refused) {
             TextFile.delete(revision.file());
             forget();
+            headsFile().write();
             throw refused;
           }
         });
@@ -341,6 +342,25 @@ public final class Project {
   /** The copies of the database. */
   public ProjectBackups backups() {
     return new ProjectBackups(this);
+  }
+
+  /** What joins several heads of the history. */
+  public Joining joining() {
+    return new Joining(this);
+  }
+
+  /**
+   * The files that tell git of the heads.
+   *
+   * @throws ProjectException if the project has no folder
+   */
+  public HeadsFile headsFile() {
+    return new HeadsFile(workspace());
+  }
+
+  /** What about those files is not as the revisions say; nothing where there are none. */
+  public List<String> headsProblems() {
+    return workspace == null ? List.of() : headsFile().problems();
   }
 
   /** The revisions that people mean by a target. */

@@ -619,6 +619,34 @@ public final class ProjectException extends RuntimeException implements Explaine
         cause);
   }
 
+  static ProjectException mergeFailed(String step, String reason, @Nullable Throwable cause) {
+    return failed(
+        "merge-rehearsal-failed",
+        """
+        Cannot merge: the rehearsal of both orders failed %s.
+
+          reason  %s
+          note    nothing was written, and the database was not touched
+          try     correct one of the branches, or --no-rehearsal   to join them unproved\
+        """
+            .formatted(step, reason.replace("\n", "\n          ")),
+        cause);
+  }
+
+  static ProjectException ordersDiffer(List<String> changes) {
+    return failed(
+        "merge-orders-differ",
+        """
+        Cannot merge: the order in which the branches are run decides what comes out.
+
+          from one to the other  %s
+          note                   nothing was written, and the database was not touched
+          try                    put one branch behind the other, and correct it there\
+        """
+            .formatted(String.join("\n                         ", changes)),
+        null);
+  }
+
   static ProjectException noRehearsal(String reason, Throwable cause) {
     return failed(
         "no-rehearsal",

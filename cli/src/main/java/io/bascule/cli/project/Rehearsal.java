@@ -184,7 +184,7 @@ final class Rehearsal {
   }
 
   /** Without what only makes sense for a revision that was kept, and a database that was used. */
-  private static String reason(String message) {
+  static String reason(String message) {
     return NOT_ON_A_STAGE.matcher(message).replaceAll("").replaceAll("\n{2,}", "\n").strip();
   }
 

@@ -69,6 +69,7 @@ final class RevisionWriting {
       throw failed;
     }
     workspace.forget();
+    new HeadsFile(workspace).write();
     return file;
   }
 

@@ -77,6 +77,11 @@ final class Workspace {
         .orElseGet(() -> folders.get(0));
   }
 
+  /** Whether the revisions are sources in folders. */
+  boolean hasSources() {
+    return compiledRevisions().isEmpty();
+  }
+
   /** The package of the revisions, where they are classes on the class path. */
   private Optional<String> compiledRevisions() {
     return settings

@@ -266,7 +266,7 @@ class BadInputTest {
     folder.revision("cccc3333", "aaaa1111", "", "");
     refused(folder.run("upgrade"), 4, "two heads", "bbbb2222", "cccc3333");
     Said refused = folder.run("revision", "-m", "x");
-    refused(refused, 4, "two heads", "bascule revision --blank --head heads -m");
+    refused(refused, 4, "two heads", "bascule merge -m");
     done(folder.run("revision", "--blank", "--head", "heads", "-m", "join both"));
     done(folder.run("upgrade"));
   }

@@ -108,13 +108,18 @@ final class Folder {
             .formatted(id, after.isEmpty() ? "" : '"' + after + '"', id, id, up, down));
   }
 
+  /** The names of the revisions' files. */
   List<String> revisions() {
     Path folder = path.resolve("revisions");
     if (!Files.isDirectory(folder)) {
       return List.of();
     }
     try (Stream<Path> files = Files.list(folder)) {
-      return files.map(file -> file.getFileName().toString()).sorted().toList();
+      return files
+          .map(file -> file.getFileName().toString())
+          .filter(name -> name.endsWith(".java"))
+          .sorted()
+          .toList();
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
     }
