@@ -68,6 +68,16 @@ final class Doubts {
           public String call(DataAction.Call call) {
             return "what Java does cannot be seen";
           }
+
+          @Override
+          public String precondition(DataAction.Precondition asked) {
+            return whyOf(new DataAction.Sql(asked.query(), List.of(), asked.dialects()), other);
+          }
+
+          @Override
+          public String decision(DataAction.Decision decision) {
+            return ""; // no revision records one
+          }
         });
   }
 

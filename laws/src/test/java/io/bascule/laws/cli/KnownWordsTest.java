@@ -51,8 +51,10 @@ class KnownWordsTest {
     answers.put("check", "agree");
     answers.put("backup --list", "nightly");
     answers.put("branches", "side");
-    answers.put("stamp heads", "is applied");
-    answers.put("upgrade heads --profile prod", "on the side");
+    answers.put("merge -m \"join both\"", "join_both");
+    answers.put("stamp head", "is applied");
+    answers.put("upgrade --profile prod", "on the side");
+    answers.put("explain several-heads", "merge");
     return answers;
   }
 
