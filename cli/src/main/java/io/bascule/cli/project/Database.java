@@ -2,8 +2,10 @@ package io.bascule.cli.project;
 
 import io.bascule.dialect.Copies;
 import io.bascule.dialect.Dialect;
+import io.bascule.dialect.DialectException;
 import io.bascule.dialect.Dialects;
 import io.bascule.dialect.Patience;
+import io.bascule.dialect.Session;
 import io.bascule.dialect.Stage;
 import io.bascule.runner.LockException;
 import java.sql.Connection;
@@ -171,8 +173,12 @@ public final class Database {
       try {
         probe(connection);
       } catch (SQLException failure) {
+        String holder = dialect.isBusy(failure) ? holder(connection) : "";
         connection.close();
-        throw failure;
+        if (holder.isEmpty()) {
+          throw failure;
+        }
+        throw failed(failure, holder);
       }
       return connection;
     } catch (SQLException failure) {
@@ -198,11 +204,24 @@ public final class Database {
     }
   }
 
+  /** Who is at work on the database, if that is another run. */
+  private String holder(Connection connection) {
+    try (Session session = dialect.session(connection)) {
+      return session.holder();
+    } catch (DialectException e) {
+      return ""; // it must not hide that the database is locked
+    }
+  }
+
   /** What a failure of the connection is to the project. */
   ProjectException failed(SQLException failure) {
+    return failed(failure, "");
+  }
+
+  private ProjectException failed(SQLException failure, String holder) {
     String reason = dialect.reason(failure);
     return dialect.isBusy(failure)
-        ? ProjectException.locked(name, reason, patience, failure)
+        ? ProjectException.locked(name, reason, holder, patience, failure)
         : ProjectException.unreachable(name, reason, failure);
   }
 

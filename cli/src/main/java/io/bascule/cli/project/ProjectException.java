@@ -183,17 +183,22 @@ public final class ProjectException extends RuntimeException implements Explaine
         cause);
   }
 
-  static ProjectException locked(String name, String reason, Duration waited, Throwable cause) {
+  static ProjectException locked(
+      String name, String reason, String holder, Duration waited, Throwable cause) {
     return new ProjectException(
         Kind.LOCKED,
         "database-locked",
         """
         Cannot use %s: %s.
 
-          waited  %s s
+        %s  waited  %s s
           try     the same again when the other is done\
         """
-            .formatted(name, reason, waited.toSeconds()),
+            .formatted(
+                name,
+                reason,
+                holder.isEmpty() ? "" : "  holder  " + holder + "\n",
+                waited.toSeconds()),
         cause);
   }
 
