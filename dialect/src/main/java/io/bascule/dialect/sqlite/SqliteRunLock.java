@@ -27,13 +27,15 @@ import org.jspecify.annotations.Nullable;
  * next run takes both over.
  *
  * <p>On POSIX systems a process loses all its locks on a file when it closes any of its
- * descriptors, see sqlite.org/howtocorrupt.html, 2.2. So neither the database's file is opened here,
- * nor the lock's a second time by a process that has it.
+ * descriptors, see sqlite.org/howtocorrupt.html, 2.2. So neither the database's file is opened
+ * here, nor the lock's a second time by a process that has it.
  */
 final class SqliteRunLock implements AutoCloseable {
   private static final String SUFFIX = "-bascule-lock";
 
-  /** What a lock of this process says of its holder, by its file: whoever has one opens no other. */
+  /**
+   * What a lock of this process says of its holder, by its file: whoever has one opens no other.
+   */
   private static final Map<Path, String> HELD = new ConcurrentHashMap<>();
 
   /** Opened beside a lock that other classes of this process have, and not to be closed. */
