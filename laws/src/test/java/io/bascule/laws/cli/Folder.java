@@ -41,9 +41,14 @@ final class Folder {
   Said runAsToldBySettings(String... args) {
     var all = new ArrayList<>(List.of(args));
     all.addAll(List.of("-C", path.toString()));
+    return runAnywhere(all.toArray(String[]::new));
+  }
+
+  /** What a command says that needs no project. */
+  static Said runAnywhere(String... args) {
     var out = new StringWriter();
     var err = new StringWriter();
-    int exit = Bascule.run(new PrintWriter(out), new PrintWriter(err), all.toArray(String[]::new));
+    int exit = Bascule.run(new PrintWriter(out), new PrintWriter(err), args);
     return new Said(exit, out.toString(), err.toString());
   }
 
