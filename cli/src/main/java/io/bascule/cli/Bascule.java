@@ -40,7 +40,8 @@ import picocli.CommandLine.Spec;
       DiffCommand.class,
       ShowCommand.class,
       ExplainCommand.class,
-      CompletionCommand.class
+      CompletionCommand.class,
+      ManCommand.class
     })
 public final class Bascule implements Runnable {
   @Spec private CommandSpec spec;
@@ -59,7 +60,7 @@ public final class Bascule implements Runnable {
     return line().setOut(out).setErr(err).execute(args);
   }
 
-  private static CommandLine line() {
+  static CommandLine line() {
     CommandLine line = new CommandLine(new Bascule());
     // A target such as -1 is no option.
     line.getSubcommands().values().stream()

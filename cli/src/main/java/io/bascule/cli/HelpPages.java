@@ -29,7 +29,7 @@ final class HelpPages {
         List.of(
             "info", "current", "history", "heads", "branches", "show", "check", "diff", "verify"));
     SUBJECTS.put("Keep copies", List.of("backup", "backups", "restore", "prune"));
-    SUBJECTS.put("For the shell", List.of("completion", "explain"));
+    SUBJECTS.put("For the shell", List.of("explain", "completion", "man"));
   }
 
   private HelpPages() {}
@@ -46,10 +46,17 @@ final class HelpPages {
   }
 
   private static String commands(Help help) {
+    var page = new StringBuilder();
+    subjects(help).forEach((subject, own) -> add(page, help, subject, own));
+    return page.toString();
+  }
+
+  /** The commands by subject, each by its name and aliases. */
+  static Map<String, Map<String, Help>> subjects(Help help) {
     var left = new LinkedHashMap<String, Help>();
     // An alias stands beside the name: "upgrade, migrate".
     help.subcommands().values().forEach(command -> left.put(command.commandSpec().name(), command));
-    var page = new StringBuilder();
+    var found = new LinkedHashMap<String, Map<String, Help>>();
     SUBJECTS.forEach(
         (subject, names) -> {
           var own = new LinkedHashMap<String, Help>();
@@ -59,16 +66,15 @@ final class HelpPages {
               own.put(String.join(", ", command.commandSpec().names()), command);
             }
           }
-          add(page, help, subject, own);
+          found.put(subject, own);
         });
-    add(page, help, OTHERS, left);
-    return page.toString();
+    found.put(OTHERS, left);
+    found.values().removeIf(Map::isEmpty);
+    return found;
   }
 
   private static void add(StringBuilder page, Help help, String subject, Map<String, Help> own) {
-    if (!own.isEmpty()) {
-      page.append(String.format("%n%s:%n", subject)).append(help.commandList(own));
-    }
+    page.append(String.format("%n%s:%n", subject)).append(help.commandList(own));
   }
 
   private static String options(Help help) {

@@ -1,9 +1,5 @@
 package io.bascule.cli;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -26,6 +22,7 @@ final class Pages {
           "comparing",
           "writing",
           "history",
+          "merging",
           "planning",
           "running",
           "ledger",
@@ -99,7 +96,7 @@ final class Pages {
   }
 
   private void add(String file) {
-    String text = text(file);
+    String text = Resources.text("explain/" + file + ".md");
     Matcher subject = SUBJECT.matcher(text);
     if (!subject.find()) {
       throw new IllegalStateException(file + " begins with no subject");
@@ -110,17 +107,6 @@ final class Pages {
       if (pages.put(folded(one.name()), one) != null) {
         throw new IllegalStateException("two pages on " + one.name());
       }
-    }
-  }
-
-  private static String text(String file) {
-    try (InputStream stream = Pages.class.getResourceAsStream("explain/" + file + ".md")) {
-      if (stream == null) {
-        throw new IllegalStateException("no resource explain/" + file + ".md");
-      }
-      return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException failure) {
-      throw new UncheckedIOException(failure);
     }
   }
 

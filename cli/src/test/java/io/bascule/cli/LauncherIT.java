@@ -88,6 +88,15 @@ class LauncherIT {
   }
 
   @Test
+  void every_command_has_a_manual_page() throws IOException {
+    Path pages = home.resolve("share/man/man1");
+    for (String command : new CommandLine(new Bascule()).getSubcommands().keySet()) {
+      assertTrue(Files.size(pages.resolve("bascule-" + command + ".1")) > 0, command);
+    }
+    assertTrue(Files.readString(pages.resolve("bascule.1")).contains("bascule\\-upgrade"));
+  }
+
+  @Test
   void a_broken_archive_is_not_heard_of() throws Exception {
     Run before = run(Map.of(), launcher(), A_COMMAND);
     Path archive = archives().get(0);

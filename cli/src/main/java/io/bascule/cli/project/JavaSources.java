@@ -51,7 +51,7 @@ final class JavaSources {
       }
       return this;
     } catch (IOException failure) {
-      throw ProjectException.notMade(folder.toString(), failure);
+      throw ProjectException.unreadable(folder, failure);
     }
   }
 

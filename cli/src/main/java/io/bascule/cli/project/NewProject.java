@@ -65,7 +65,7 @@ public final class NewProject {
           .flatMap(model -> model.keySet().stream())
           .toList();
     } catch (IOException | UncheckedIOException failure) {
-      throw ProjectException.notMade(sources.toString(), failure);
+      throw ProjectException.unreadable(sources, failure);
     }
   }
 

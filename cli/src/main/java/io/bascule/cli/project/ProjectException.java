@@ -227,7 +227,7 @@ public final class ProjectException extends RuntimeException implements Explaine
         null);
   }
 
-  static ProjectException unreadableSettings(Path file, Throwable cause) {
+  static ProjectException unreadable(Path file, Throwable cause) {
     return failed(
         "unreadable-file", "Cannot read %s: %s.".formatted(file, Reasons.of(cause)), cause);
   }
@@ -466,7 +466,8 @@ public final class ProjectException extends RuntimeException implements Explaine
         null);
   }
 
-  static ProjectException unwritable(Path file, Throwable cause) {
+  /** A file that cannot be written. */
+  public static ProjectException unwritable(Path file, Throwable cause) {
     return failed(
         "unwritable-file", "Cannot write %s: %s.".formatted(file, Reasons.of(cause)), cause);
   }

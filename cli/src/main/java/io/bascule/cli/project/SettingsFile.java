@@ -51,7 +51,7 @@ final class SettingsFile {
       values.load(new StringReader(text));
       return new SettingsFile(path, text.lines().toList(), values, variables);
     } catch (IOException | IllegalArgumentException failure) {
-      throw ProjectException.unreadableSettings(path, failure);
+      throw ProjectException.unreadable(path, failure);
     }
   }
 

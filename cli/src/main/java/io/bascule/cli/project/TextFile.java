@@ -36,7 +36,7 @@ final class TextFile {
     try {
       return Files.readString(file);
     } catch (IOException failure) {
-      throw ProjectException.notMade(file.toString(), failure);
+      throw ProjectException.unreadable(file, failure);
     }
   }
 
@@ -45,7 +45,7 @@ final class TextFile {
     try (Stream<Path> files = Files.walk(folder)) {
       return files.filter(file -> file.toString().endsWith(ending)).toList();
     } catch (IOException | UncheckedIOException failure) {
-      throw ProjectException.notMade(folder.toString(), failure);
+      throw ProjectException.unreadable(folder, failure);
     }
   }
 

@@ -53,7 +53,7 @@ final class Variables {
           put(values, path, i + 1, lines.get(i).strip());
         }
       } catch (IOException failure) {
-        throw ProjectException.unreadableSettings(path, failure);
+        throw ProjectException.unreadable(path, failure);
       }
     }
     return new Variables(values);
