@@ -4,8 +4,10 @@ import io.bascule.cli.project.Summary;
 import io.bascule.dialect.Statement;
 import io.bascule.runner.Loss;
 import io.bascule.runner.Measures;
+import io.bascule.runner.Obstacle;
 import io.bascule.runner.Plan;
 import io.bascule.runner.Step;
+import io.bascule.runner.StepException;
 import io.bascule.runner.TableSize;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -33,6 +35,7 @@ final class PlanText {
   private static Map<String, @Nullable Object> facts(Step step, Measures measures) {
     Map<String, @Nullable Object> facts = facts(step);
     facts.put("losses", measures.losses(step).stream().map(PlanText::facts).toList());
+    facts.put("obstacles", measures.obstacles(step).stream().map(PlanText::facts).toList());
     facts.put("tables", measures.tables(step).stream().map(PlanText::facts).toList());
     return facts;
   }
@@ -72,11 +75,26 @@ final class PlanText {
     StepPrinter.made(step).forEach(operation -> lines.add("        " + operation.describe()));
     Summary.hazards(step.hazards()).forEach(hazard -> lines.add("  note  " + hazard));
     measures.losses(step).forEach(loss -> lines.add("  lost  " + loss.describe()));
+    measures.obstacles(step).forEach(obstacle -> add(lines, obstacle.finding()));
     measures.tables(step).forEach(size -> lines.add("  rows  " + size.describe()));
     step.planned().statements().stream()
         .map(Statement::text)
         .flatMap(text -> (text + ";").lines())
         .forEach(line -> lines.add("      | " + line));
+  }
+
+  private static void add(List<String> lines, StepException.Finding finding) {
+    lines.add("  stop  %s: %s".formatted(Texts.count(finding.count(), "row"), finding.rule()));
+    finding.sample().forEach(row -> lines.add("        " + row));
+  }
+
+  private static Map<String, @Nullable Object> facts(Obstacle obstacle) {
+    var facts = new LinkedHashMap<String, @Nullable Object>();
+    facts.put("change", obstacle.change());
+    facts.put("rule", obstacle.finding().rule());
+    facts.put("rows", obstacle.finding().count());
+    facts.put("sample", obstacle.finding().sample());
+    return facts;
   }
 
   private static Map<String, @Nullable Object> facts(Loss loss) {

@@ -47,7 +47,7 @@ final class Counting {
     for (TableSize table : foresight.tables()) {
       size(table).ifPresent(tables::add);
     }
-    return new Measures(losses, tables);
+    return new Measures(losses, tables, List.of());
   }
 
   private Optional<TableSize> size(TableSize size) throws SQLException {

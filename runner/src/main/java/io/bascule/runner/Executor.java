@@ -193,6 +193,25 @@ final class Executor {
     return findings;
   }
 
+  /**
+   * Asks for the rows that would make a statement fail, before it is run; none where nobody can
+   * tell.
+   */
+  List<StepException.Finding> precheck(Statement.Sql sql) throws SQLException {
+    boolean saved = !connection.getAutoCommit();
+    var findings = new ArrayList<StepException.Finding>();
+    for (Statement.Diagnosis diagnosis : sql.diagnoses()) {
+      if (saved) {
+        execute("SAVEPOINT " + SAVEPOINT);
+      }
+      finding(diagnosis, saved).ifPresent(findings::add);
+      if (saved) {
+        execute("RELEASE SAVEPOINT " + SAVEPOINT);
+      }
+    }
+    return findings;
+  }
+
   private Optional<StepException.Finding> finding(Statement.Diagnosis diagnosis, boolean saved)
       throws SQLException {
     try {

@@ -7,14 +7,16 @@ import java.util.List;
  *
  * @param losses what would be deleted for good, also where there is nothing to delete
  * @param tables how large the tables are that the steps work on
+ * @param obstacles rows that would make the steps fail, as far as the present rows can tell
  */
-public record Measures(List<Loss> losses, List<TableSize> tables) {
+public record Measures(List<Loss> losses, List<TableSize> tables, List<Obstacle> obstacles) {
   /** Nobody has looked. */
-  public static final Measures NONE = new Measures(List.of(), List.of());
+  public static final Measures NONE = new Measures(List.of(), List.of(), List.of());
 
   public Measures {
     losses = List.copyOf(losses);
     tables = List.copyOf(tables);
+    obstacles = List.copyOf(obstacles);
   }
 
   /** What a step would delete. */
@@ -25,5 +27,15 @@ public record Measures(List<Loss> losses, List<TableSize> tables) {
   /** How large the tables are that a step works on. */
   public List<TableSize> tables(Step step) {
     return tables.stream().filter(size -> size.isOf(step)).toList();
+  }
+
+  /** The rows that would make a step fail. */
+  public List<Obstacle> obstacles(Step step) {
+    return obstacles.stream().filter(obstacle -> obstacle.isOf(step)).toList();
+  }
+
+  /** The same with what is in the way. */
+  Measures with(List<Obstacle> others) {
+    return new Measures(losses, tables, others);
   }
 }

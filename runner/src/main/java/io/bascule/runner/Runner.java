@@ -5,6 +5,7 @@ import io.bascule.dialect.DialectException;
 import io.bascule.dialect.Dialects;
 import io.bascule.dialect.Patience;
 import io.bascule.dialect.Session;
+import io.bascule.dialect.Statement;
 import io.bascule.revision.Direction;
 import io.bascule.revision.History;
 import io.bascule.revision.HistoryEntry;
@@ -12,6 +13,7 @@ import io.bascule.revision.Target;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -245,7 +247,25 @@ public final class Runner {
     return on(
         plan.describe(),
         connection ->
-            plan.withMeasures(new Counting(connection, dialect).about(Foresight.of(plan.steps()))));
+            plan.withMeasures(
+                new Counting(connection, dialect)
+                    .about(Foresight.of(plan.steps()))
+                    .with(obstacles(plan, new Executor(connection, dialect)))));
+  }
+
+  private static List<Obstacle> obstacles(Plan plan, Executor executor) throws SQLException {
+    var prechecks = new Prechecks();
+    var obstacles = new ArrayList<Obstacle>();
+    for (Step step : plan.steps()) {
+      for (Statement.Sql statement : prechecks.of(step)) {
+        for (StepException.Finding finding : executor.precheck(statement)) {
+          obstacles.add(
+              new Obstacle(
+                  step.id(), step.direction(), statement.cause().describe(), finding));
+        }
+      }
+    }
+    return obstacles;
   }
 
   /**
@@ -282,7 +302,7 @@ public final class Runner {
     if (!lost.isEmpty() && !consent.to(lost)) {
       throw LossException.before(plan, lost);
     }
-    var measures = new Measures(losses, plan.measures().tables());
+    var measures = new Measures(losses, plan.measures().tables(), plan.measures().obstacles());
     return run(plan.withMeasures(measures), Agreement.to(lost, foresight));
   }
 

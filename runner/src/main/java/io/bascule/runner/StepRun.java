@@ -165,10 +165,26 @@ final class StepRun {
           settings.agreement().check(step, connection, dialect);
           settings.progress().stepStarts(step);
           hooked(() -> hooks.beforeRevision(step, remains));
+          precheck(step);
           execute(step, step.planned().statements());
           write(step, LedgerRow.State.DONE);
           return true;
         });
+  }
+
+  /** Looks for all rows that are in the way before anything is tried. */
+  private void precheck(Step step) throws SQLException, Executor.Failed {
+    var findings = new ArrayList<StepException.Finding>();
+    @Nullable Statement first = null;
+    for (Statement.Sql statement : new Prechecks().of(step)) {
+      List<StepException.Finding> found = executor.precheck(statement);
+      findings.addAll(found);
+      first = first == null && !found.isEmpty() ? statement : first;
+    }
+    if (first != null) {
+      throw new Executor.Failed(
+          new StepException.Cause(step, first, "rows are in the way", findings, null));
+    }
   }
 
   private boolean inParts(Step step, List<Planned> parts, long last) throws SQLException {
@@ -183,6 +199,7 @@ final class StepRun {
                 LedgerEntry line = entry(step, LedgerRow.State.RUNNING).withDone(done);
                 if (!resumed) {
                   hooked(() -> hooks.beforeRevision(step, remains));
+                  precheck(step);
                 }
                 write(step, kept == null ? line : line.keeping(kept));
               }
