@@ -9,6 +9,8 @@ ${open}${asks}On(<#list op.action.dialects as dialect>${code(dialect)}</#list>, 
 <#else>
 ${open}${asks}On(${code(op.action.dialects)}, ${code(op.action.query)}, ${code(op.action.message)})${close}
 </#if>
+<#elseif op.action.rows??>
+${open}insert(${code(op.action.table)}, ${code(op.action.columns)}<#list op.action.rows as row>, ${record(row)}</#list>)${close}
 <#else>
 <#if !op.action.text??>
 <#stop "a piece of Java has no text that could be written down">

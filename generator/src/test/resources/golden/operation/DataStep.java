@@ -1,10 +1,13 @@
 package shop.revisions;
 
+import static io.bascule.operation.Row.row;
+
 import io.bascule.revision.Changes;
 import io.bascule.revision.Revision;
 import io.bascule.revision.RevisionInfo;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Set;
 
 /** Orders get a state. */
@@ -22,6 +25,8 @@ public final class V20261120_0843_orders_get_a_state implements Revision {
         "old",
         LocalDate.parse("2026-01-01"),
         new BigDecimal("9.90"));
+    changes.insert("billing.invoices", List.of("id", "state"), row(1L, "new"), row(2L, null));
+    changes.insert("orders", List.of("tags"), row((Object) null));
     changes.abortIf(
         "SELECT id FROM orders WHERE total < 0", "there are orders that cost less than nothing");
     changes.skipIfOn("postgres", "SELECT 1 FROM users", "there are users already");

@@ -1,5 +1,8 @@
 package io.bascule.operation;
 
+import io.bascule.schema.QualifiedName;
+import io.bascule.schema.Schema;
+import io.bascule.schema.SchemaException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -29,6 +32,13 @@ public sealed interface DataAction {
     return false;
   }
 
+  /**
+   * Looks whether it fits the schema at its place.
+   *
+   * @throws io.bascule.schema.SchemaException if it does not
+   */
+  default void require(Schema schema) {}
+
   /** Calls the visitor's method for this action. */
   <R extends @Nullable Object> R accept(Visitor<R> visitor);
 
@@ -45,6 +55,8 @@ public sealed interface DataAction {
     R precondition(Precondition precondition);
 
     R decision(Decision decision);
+
+    R insert(Insert insert);
   }
 
   /**
@@ -183,6 +195,44 @@ public sealed interface DataAction {
     @Override
     public <R extends @Nullable Object> R accept(Visitor<R> visitor) {
       return visitor.decision(this);
+    }
+  }
+
+  /**
+   * Rows for a table as it is at this place of the history.
+   *
+   * @param table the table
+   * @param columns the columns that get a value
+   * @param rows the values, in the order of the columns
+   */
+  record Insert(QualifiedName table, List<String> columns, List<Row> rows) implements DataAction {
+    /** Rows of as many values as there are columns. */
+    public Insert {
+      columns = List.copyOf(columns);
+      rows = List.copyOf(rows);
+      int count = columns.size();
+      boolean same = rows.stream().allMatch(row -> row.values().size() == count);
+      if (count == 0 || rows.isEmpty() || !same) {
+        throw SchemaException.of(
+            "row-length",
+            "Cannot insert into %s: each row must have a value for each of its %d columns."
+                .formatted(table, count));
+      }
+    }
+
+    @Override
+    public void require(Schema schema) {
+      new RowCheck(schema, schema.existing(table)).require(columns, rows);
+    }
+
+    @Override
+    public String describe() {
+      return "insert %d %s into %s".formatted(rows.size(), rows.size() == 1 ? "row" : "rows", table);
+    }
+
+    @Override
+    public <R extends @Nullable Object> R accept(Visitor<R> visitor) {
+      return visitor.insert(this);
     }
   }
 }

@@ -31,6 +31,7 @@ public record DataStep(DataAction action, Use use) implements Operation {
 
   @Override
   public Schema applyTo(Schema schema) {
+    action.require(schema);
     return schema;
   }
 

@@ -18,6 +18,7 @@ import io.bascule.operation.Guarded;
 import io.bascule.operation.Operation;
 import io.bascule.operation.Operations;
 import io.bascule.operation.RenameTable;
+import io.bascule.operation.Row;
 import io.bascule.operation.When;
 import io.bascule.schema.Declare;
 import io.bascule.schema.EnumType;
@@ -336,6 +337,23 @@ public final class Changes {
       add(new DataStep(step.action(), DataStep.Use.ELIDABLE));
     }
     return this;
+  }
+
+  /**
+   * Inserts rows into a table as it is at this place of the history: that it has the columns, and
+   * that the values are of their types, is seen before anything is run.
+   *
+   * @param table its name; {@code schema.table} outside the default schema
+   * @param columns the columns that get a value
+   * @param rows the values, in the order of the columns: {@code row(1, "Ann")}
+   */
+  public Changes insert(String table, List<String> columns, Row... rows) {
+    return insert(Declare.name(table), columns, rows);
+  }
+
+  /** The same, for a table whose name holds dots. */
+  public Changes insert(QualifiedName table, List<String> columns, Row... rows) {
+    return add(new DataStep(new DataAction.Insert(table, columns, List.of(rows))));
   }
 
   /**

@@ -96,4 +96,12 @@ final class RecordedText implements DataAction.Visitor<String> {
   public String decision(DataAction.Decision decision) {
     return decision.toString();
   }
+
+  @Override
+  public String insert(DataAction.Insert insert) {
+    return "insert "
+        + insert.table()
+        + insert.columns()
+        + Arrays.deepToString(insert.rows().stream().map(row -> row.values().toArray()).toArray());
+  }
 }

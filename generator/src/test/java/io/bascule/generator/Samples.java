@@ -69,6 +69,7 @@ import io.bascule.operation.RenameConstraint;
 import io.bascule.operation.RenameIndex;
 import io.bascule.operation.RenameTable;
 import io.bascule.operation.ReorderColumns;
+import io.bascule.operation.Row;
 import io.bascule.operation.When;
 import io.bascule.schema.ConstraintName;
 import io.bascule.schema.Position;
@@ -180,6 +181,13 @@ final class Samples {
         new AlterColumn(ORDERS, column("a", text()), column("a", text()).asNullable()),
         new Guarded(
             Guarded.Guard.IF_EXISTS, new DropTable(table(name("a"), column("id", bigint())))),
+        new DataStep(
+            new DataAction.Insert(
+                INVOICES,
+                List.of("id", "state"),
+                List.of(Row.row(1L, "new"), Row.row(2L, null)))),
+        new DataStep(
+            new DataAction.Insert(ORDERS, List.of("tags"), List.of(Row.row((Object) null)))),
         new DataStep(
             new DataAction.Precondition(
                 DataAction.Precondition.Then.ABORT,

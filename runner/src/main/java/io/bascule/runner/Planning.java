@@ -11,6 +11,7 @@ import io.bascule.revision.Direction;
 import io.bascule.revision.History;
 import io.bascule.revision.HistoryEntry;
 import io.bascule.revision.HistoryException;
+import io.bascule.schema.Schema;
 import io.bascule.schema.SchemaException;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -94,7 +95,7 @@ final class Planning {
   Plan offline(Goal goal, Set<String> applied) {
     List<Leg> way = Leg.to(goal, history, applied);
     try (Planner planner = dialect.planner(history.schemaAt(applied))) {
-      return new Plan(goal, steps(planner, way, history.replaced()), Ledger.EMPTY);
+      return new Plan(goal, steps(planner, RowFit.from(() -> history.schemaAt(applied)), way, history.replaced()), Ledger.EMPTY);
     }
   }
 
@@ -166,30 +167,38 @@ final class Planning {
       return start.withSteps(List.of());
     }
     try (Planner planner = planner(live, start.ledger())) {
-      return start.withSteps(steps(planner, way, start.ledger().asTold().applied()));
+      RowFit fit = RowFit.from(() -> folded(start.ledger()));
+      return start.withSteps(steps(planner, fit, way, start.ledger().asTold().applied()));
     }
   }
 
   private Planner planner(Connection live, Ledger ledger) {
     try {
-      Outlook seen = Outlook.of(history, ledger);
-      return dialect.planner(live, seen.history().schemaAt(seen.ledger().applied()));
+      return dialect.planner(live, folded(ledger));
     } catch (HistoryException e) {
       // A history that begins at a database with tables says less, and is run all the same.
       return dialect.planner(live);
     }
   }
 
+  private Schema folded(Ledger ledger) {
+    Outlook seen = Outlook.of(history, ledger);
+    return seen.history().schemaAt(seen.ledger().applied());
+  }
+
   /**
    * The steps of a way.
    *
+   * @param fit looks at the rows that they insert
    * @param told the ids of the revisions that the ledger may have
    */
-  private List<Step> steps(Planner planner, List<Leg> way, Set<String> told) {
-    return way.stream().map(leg -> step(planner, leg.direction(), leg.entry(), told)).toList();
+  private List<Step> steps(Planner planner, RowFit fit, List<Leg> way, Set<String> told) {
+    return way.stream().map(leg -> step(planner, fit, leg, told)).toList();
   }
 
-  private Step step(Planner planner, Direction direction, HistoryEntry entry, Set<String> told) {
+  private Step step(Planner planner, RowFit fit, Leg leg, Set<String> told) {
+    HistoryEntry entry = leg.entry();
+    Direction direction = leg.direction();
     try {
       Operations wanted = entry.operations(direction);
       refuseUnknownDialects(direction, entry, wanted);
@@ -197,6 +206,7 @@ final class Planning {
           direction == Direction.UP
               ? List.of()
               : history.replacedBy(entry.id()).stream().filter(told::contains).toList();
+      fit.follow(entry, direction);
       Operations decided = planner.decide(wanted);
       return new Step(entry, direction, decided, planner.plan(decided), gone);
     } catch (DialectException | SchemaException e) {

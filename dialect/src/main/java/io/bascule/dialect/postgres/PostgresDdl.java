@@ -2,6 +2,7 @@ package io.bascule.dialect.postgres;
 
 import io.bascule.dialect.DataQuery;
 import io.bascule.dialect.DataSql;
+import io.bascule.dialect.InsertSql;
 import io.bascule.dialect.Statement;
 import io.bascule.operation.AddColumn;
 import io.bascule.operation.AddConstraint;
@@ -39,10 +40,12 @@ import io.bascule.schema.ConstraintName;
 import io.bascule.schema.ForeignKey;
 import io.bascule.schema.Index;
 import io.bascule.schema.QualifiedName;
+import io.bascule.schema.Schema;
 import io.bascule.schema.Table;
 import io.bascule.schema.Unique;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Says one change in PostgreSQL's words. */
 final class PostgresDdl implements Operation.Visitor<List<Statement>> {
@@ -350,6 +353,26 @@ final class PostgresDdl implements Operation.Visitor<List<Statement>> {
       return sql.isFor(Postgres.NAME)
           ? List.copyOf(DataSql.statements(new Postgres(), step, sql))
           : List.of();
+    }
+
+    @Override
+    public List<Statement> insert(DataAction.Insert insert) {
+      Optional<Table> table = state.table(insert.table());
+      table.ifPresent(known -> insert.require(Schema.EMPTY.with(known)));
+      return InsertSql.statements(new Postgres(), step, insert, column -> place(table, column));
+    }
+
+    /**
+     * What the driver says to be a text is taken for what the column holds; without the type's
+     * length, because to convert to that would cut the value.
+     */
+    private String place(Optional<Table> table, String column) {
+      return table
+          .flatMap(known -> known.column(column))
+          .map(known -> spelling.type(known.type()))
+          .filter(type -> !type.startsWith("char") && !type.startsWith("bit"))
+          .map(type -> "CAST(? AS " + type.replaceAll("\\([0-9, ]*\\)", "") + ")")
+          .orElse("?");
     }
 
     @Override

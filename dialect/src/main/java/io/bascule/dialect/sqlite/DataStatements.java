@@ -3,6 +3,7 @@ package io.bascule.dialect.sqlite;
 import io.bascule.dialect.DataQuery;
 import io.bascule.dialect.DataSql;
 import io.bascule.dialect.DialectException;
+import io.bascule.dialect.InsertSql;
 import io.bascule.dialect.Statement;
 import io.bascule.operation.DataAction;
 import io.bascule.operation.DataStep;
@@ -63,6 +64,12 @@ final class DataStatements implements DataAction.Visitor<Steps> {
     if (!decision.query().isEmpty()) {
       steps.add(new Statement.Guard(step, decision.query(), decision.refusal()));
     }
+    return steps;
+  }
+
+  @Override
+  public Steps insert(DataAction.Insert insert) {
+    InsertSql.statements(new Sqlite(), step, insert, column -> "?").forEach(steps::add);
     return steps;
   }
 

@@ -3,6 +3,7 @@ package io.bascule.generator.internal.spelling;
 import io.bascule.generator.internal.code.Imports;
 import io.bascule.generator.internal.code.Parts;
 import io.bascule.operation.Condition;
+import io.bascule.operation.Row;
 import io.bascule.schema.Column;
 import io.bascule.schema.Constraint;
 import io.bascule.schema.EnumType;
@@ -99,6 +100,12 @@ public final class Spelling {
   /** The values of a statement's question marks, each behind a comma. */
   public String binds(Collection<? extends @Nullable Object> binds) {
     return values.binds(binds);
+  }
+
+  /** The values of a row. */
+  public String row(Row row) {
+    String binds = values.binds(row.values());
+    return names.imports.member(Row.class, "row") + "(" + binds.replaceFirst("^, ", "") + ")";
   }
 
   /** What changes hang on. */

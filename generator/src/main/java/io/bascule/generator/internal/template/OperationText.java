@@ -8,6 +8,7 @@ import freemarker.template.utility.DeepUnwrap;
 import io.bascule.generator.internal.spelling.Spelling;
 import io.bascule.operation.Condition;
 import io.bascule.operation.Operation;
+import io.bascule.operation.Row;
 import io.bascule.schema.QualifiedName;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +29,7 @@ public final class OperationText {
             "names", names(spelling),
             "binds", word(List.class, binds -> spelling.binds((List<?>) binds)),
             "condition", word(Condition.class, spelling::condition),
+            "record", word(Row.class, spelling::row),
             "map", word(Map.class, texts -> spelling.map(strings(texts))),
             "operation", word(Operation.class, part -> String.join("\n", of(part))));
   }
