@@ -31,8 +31,7 @@ public final class InsertSql {
     String places = columns.stream().map(place).collect(Collectors.joining(", ", "(", ")"));
     var statements = new ArrayList<Statement>();
     for (int from = 0; from < insert.rows().size(); from += most) {
-      List<Row> rows =
-          insert.rows().subList(from, Math.min(insert.rows().size(), from + most));
+      List<Row> rows = insert.rows().subList(from, Math.min(insert.rows().size(), from + most));
       String text =
           "INSERT INTO %s (%s) VALUES\n  %s"
               .formatted(

@@ -227,7 +227,8 @@ public sealed interface DataAction {
 
     @Override
     public String describe() {
-      return "insert %d %s into %s".formatted(rows.size(), rows.size() == 1 ? "row" : "rows", table);
+      return "insert %d %s into %s"
+          .formatted(rows.size(), rows.size() == 1 ? "row" : "rows", table);
     }
 
     @Override

@@ -85,13 +85,14 @@ final class RowCheck {
   }
 
   private boolean isLabel(Type type, String label) {
-    return schema.enumType(type.enumName()).map(known -> known.labels().contains(label)).orElse(true);
+    return schema
+        .enumType(type.enumName())
+        .map(known -> known.labels().contains(label))
+        .orElse(true);
   }
 
   private static boolean isText(Object value) {
-    return value instanceof CharSequence
-        || value instanceof Character
-        || value instanceof Enum<?>;
+    return value instanceof CharSequence || value instanceof Character || value instanceof Enum<?>;
   }
 
   private static String text(Object value) {

@@ -183,9 +183,7 @@ final class Samples {
             Guarded.Guard.IF_EXISTS, new DropTable(table(name("a"), column("id", bigint())))),
         new DataStep(
             new DataAction.Insert(
-                INVOICES,
-                List.of("id", "state"),
-                List.of(Row.row(1L, "new"), Row.row(2L, null)))),
+                INVOICES, List.of("id", "state"), List.of(Row.row(1L, "new"), Row.row(2L, null)))),
         new DataStep(
             new DataAction.Insert(ORDERS, List.of("tags"), List.of(Row.row((Object) null)))),
         new DataStep(

@@ -95,7 +95,10 @@ final class Planning {
   Plan offline(Goal goal, Set<String> applied) {
     List<Leg> way = Leg.to(goal, history, applied);
     try (Planner planner = dialect.planner(history.schemaAt(applied))) {
-      return new Plan(goal, steps(planner, RowFit.from(() -> history.schemaAt(applied)), way, history.replaced()), Ledger.EMPTY);
+      return new Plan(
+          goal,
+          steps(planner, RowFit.from(() -> history.schemaAt(applied)), way, history.replaced()),
+          Ledger.EMPTY);
     }
   }
 

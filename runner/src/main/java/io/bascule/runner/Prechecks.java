@@ -21,7 +21,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,22 +30,6 @@ import org.jspecify.annotations.Nullable;
  * fails.
  */
 final class Prechecks {
-  /** What leaves all rows of a table, and the names and types of their columns, as they are. */
-  private static final Predicate<Operation> HARMLESS =
-      change ->
-          change instanceof AddConstraint
-              || change instanceof DropConstraint
-              || change instanceof AlterConstraint
-              || change instanceof RenameConstraint
-              || change instanceof CreateIndex
-              || change instanceof DropIndex
-              || change instanceof AlterIndex
-              || change instanceof RenameIndex
-              || change instanceof AlterTable
-              || change instanceof AlterColumn alter
-                  && alter.using() == null
-                  && alter.before().type().equals(alter.after().type());
-
   private final Set<QualifiedName> changed = new HashSet<>();
   private boolean open = true;
   private boolean any;
@@ -89,8 +72,24 @@ final class Prechecks {
     return !changed.contains(table) && !targets;
   }
 
+  /** Whether it leaves all rows, and the names and types of their columns, as they are. */
+  private static boolean isHarmless(Operation change) {
+    return change instanceof AddConstraint
+        || change instanceof DropConstraint
+        || change instanceof AlterConstraint
+        || change instanceof RenameConstraint
+        || change instanceof CreateIndex
+        || change instanceof DropIndex
+        || change instanceof AlterIndex
+        || change instanceof RenameIndex
+        || change instanceof AlterTable
+        || change instanceof AlterColumn alter
+            && alter.using() == null
+            && alter.before().type().equals(alter.after().type());
+  }
+
   private void note(Operation change) {
-    if (HARMLESS.test(change)) {
+    if (isHarmless(change)) {
       return;
     }
     open = open && !changesRows(change);

@@ -260,8 +260,7 @@ public final class Runner {
       for (Statement.Sql statement : prechecks.of(step)) {
         for (StepException.Finding finding : executor.precheck(statement)) {
           obstacles.add(
-              new Obstacle(
-                  step.id(), step.direction(), statement.cause().describe(), finding));
+              new Obstacle(step.id(), step.direction(), statement.cause().describe(), finding));
         }
       }
     }

@@ -83,8 +83,7 @@ class InsertTest {
           new byte[] {1, 2},
           "ok");
 
-  private static final Row EMPTY =
-      row(2L, "", null, true, null, null, null, null, null, null);
+  private static final Row EMPTY = row(2L, "", null, true, null, null, null, null, null, null);
 
   @ParameterizedTest
   @EnumSource
@@ -109,8 +108,7 @@ class InsertTest {
   @ParameterizedTest
   @EnumSource
   void many_rows_take_few_statements(Kind kind) {
-    Row[] rows =
-        LongStream.range(0, 1200).mapToObj(i -> row(i, "n" + i)).toArray(Row[]::new);
+    Row[] rows = LongStream.range(0, 1200).mapToObj(i -> row(i, "n" + i)).toArray(Row[]::new);
     try (ScratchDatabase database = kind.create()) {
       Runner runner =
           Runner.of(
@@ -119,7 +117,8 @@ class InsertTest {
       runner.upgrade(Target.parse("a"));
       Plan plan = runner.plan(new Goal.Upgrade(Target.HEAD));
       assertEquals(3, plan.steps().get(0).planned().statements().size());
-      assertEquals("insert 1200 rows into notes", plan.steps().get(0).wanted().list().get(0).describe());
+      assertEquals(
+          "insert 1200 rows into notes", plan.steps().get(0).wanted().list().get(0).describe());
       runner.run(plan);
       String dump = RowDump.of(database.dataSource()).toString();
       assertTrue(dump.contains("n1199"), dump);
@@ -131,19 +130,18 @@ class InsertTest {
   void what_does_not_fit_is_refused_before_anything_is_run(Kind kind) {
     refused(kind, "nothing", List.of("id"), row(1L), "no table nothing");
     refused(kind, "notes", List.of("ID2"), row(1L), "no column ID2");
-    refused(kind, "notes", List.of("id", "name"), row("one", "x"), "'one' is no bigint but a String");
+    refused(
+        kind, "notes", List.of("id", "name"), row("one", "x"), "'one' is no bigint but a String");
     refused(kind, "notes", List.of("id", "name"), row(1L, null), "it must not be NULL");
     refused(kind, "notes", List.of("name"), row("longer than ten"), "longer than varchar(10)");
     refused(kind, "notes", List.of("mood"), row("glad"), "'glad' is no mood");
   }
 
-  private static void refused(
-      Kind kind, String table, List<String> columns, Row row, String why) {
+  private static void refused(Kind kind, String table, List<String> columns, Row row, String why) {
     try (ScratchDatabase database = kind.create()) {
       Runner runner =
           Runner.of(
-              database.dataSource(),
-              inserting(changes -> changes.insert(table, columns, row)));
+              database.dataSource(), inserting(changes -> changes.insert(table, columns, row)));
       var refused = assertThrows(RunnerException.class, runner::upgrade);
       assertTrue(refused.getMessage().contains(why), refused.getMessage());
       assertTrue(refused.getMessage().contains("V_b.java"), refused.getMessage());

@@ -46,8 +46,7 @@ class PrechecksTest {
                       column("price", bigint()).asNullable(),
                       primaryKey("id").named("pk_shop")))
               .createTable(table("other", column("code", bigint()).asNullable()))
-              .sql(
-                  "INSERT INTO shop VALUES (1, 'a', 5), (2, NULL, -1), (3, 'a', -7), (4, NULL, 1)")
+              .sql("INSERT INTO shop VALUES (1, 'a', 5), (2, NULL, -1), (3, 'a', -7), (4, NULL, 1)")
               .sql("INSERT INTO other VALUES (7), (7), (8)");
 
   private static History then(Consumer<Changes> changes) {
@@ -55,9 +54,7 @@ class PrechecksTest {
   }
 
   private static void nameIsNeeded(Changes changes) {
-    changes
-        .table("shop")
-        .alter(column("name", text()).asNullable(), column("name", text()));
+    changes.table("shop").alter(column("name", text()).asNullable(), column("name", text()));
   }
 
   @ParameterizedTest
