@@ -78,6 +78,12 @@ final class Doubts {
           public String decision(DataAction.Decision decision) {
             return ""; // no revision records one
           }
+
+          @Override
+          public String insert(DataAction.Insert insert) {
+            String named = "INSERT INTO %s (%s)".formatted(insert.table(), insert.columns());
+            return whyOf(new DataAction.Sql(named, List.of(), insert.dialects()), other);
+          }
         });
   }
 
