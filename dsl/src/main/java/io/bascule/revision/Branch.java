@@ -1,13 +1,16 @@
 package io.bascule.revision;
 
 import io.bascule.operation.DataStep;
+import io.bascule.operation.Guarded;
 import io.bascule.operation.Operation;
-import io.bascule.revision.Parts.Part;
+import io.bascule.operation.RenameColumn;
+import io.bascule.operation.RenameTable;
+import io.bascule.operation.When;
+import io.bascule.schema.QualifiedName;
 import io.bascule.schema.Schema;
 import io.bascule.schema.SchemaException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 /** What one side of a merge does, change by change, from the schema that both sides start at. */
 final class Branch {
@@ -18,14 +21,33 @@ final class Branch {
    * @param after the schema after it
    * @param mark what it does to names
    * @param fits whether it found what it says that it changes
+   * @param holds whether its condition held, if it has one
    */
-  record Move(Deed deed, Schema after, Footprint mark, boolean fits) {
+  record Move(Deed deed, Schema after, Footprint mark, boolean fits, boolean holds) {
     Operation change() {
       return deed.change();
     }
 
     boolean isData() {
       return change() instanceof DataStep;
+    }
+
+    /** Whether both look at one table each and at nothing else, and not at the same. */
+    boolean isApartFrom(Move other) {
+      QualifiedName own = change().table();
+      QualifiedName theirs = other.change().table();
+      return own != null
+          && theirs != null
+          && !own.equals(theirs)
+          && isOfOneTable()
+          && other.isOfOneTable();
+    }
+
+    /** What is renamed may be named by other tables, and a condition may look anywhere. */
+    private boolean isOfOneTable() {
+      return !(change() instanceof RenameTable)
+          && !(change() instanceof RenameColumn)
+          && change().leaves().equals(List.of(change()));
     }
   }
 
@@ -38,16 +60,14 @@ final class Branch {
    */
   Branch(Schema start, List<HistoryEntry> revisions) {
     Schema before = start;
-    Map<String, Part> was = Parts.of(start);
     for (HistoryEntry revision : revisions) {
       for (Operation change : revision.upgrade().list()) {
         Schema after = applied(revision, change, before);
-        Map<String, Part> is = after.equals(before) ? was : Parts.of(after);
-        var mark = Footprint.of(change, before, after, was, is);
+        var mark = Footprint.of(change, before, after);
         var deed = new Deed(revision, change);
-        moves.add(new Move(deed, after, mark, fits(change, before, after)));
+        boolean fits = fits(change, before, after);
+        moves.add(new Move(deed, after, mark, fits, holds(change, before)));
         before = after;
-        was = is;
       }
     }
   }
@@ -74,8 +94,17 @@ final class Branch {
     }
     try {
       return !after.equals(before) && change.inverse().applyTo(after).equals(before);
-    } catch (SchemaException elsewhere) {
+    } catch (SchemaException | IllegalStateException elsewhereOrWithoutInverse) {
       return false;
     }
+  }
+
+  /** Whether the condition of a change holds; it does if there is none. */
+  static boolean holds(Operation change, Schema before) {
+    if (change instanceof When when) {
+      return when.condition().holds(subject -> subject.isIn(before));
+    }
+    return !(change instanceof Guarded guarded)
+        || guarded.condition().holds(subject -> subject.isIn(before));
   }
 }

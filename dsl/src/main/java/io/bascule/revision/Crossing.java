@@ -31,6 +31,10 @@ final class Crossing {
     static Outcome of(Move move, Schema before) {
       try {
         Schema end = move.change().applyTo(before);
+        if (Branch.holds(move.change(), before) != move.holds()) {
+          return new Outcome(
+              List.of(), move.holds() ? "is left out" : "is made, though it was not before");
+        }
         boolean fits = !move.fits() || Branch.fits(move.change(), before, end);
         return fits
             ? new Outcome(List.of(end), "passes")
@@ -44,7 +48,13 @@ final class Crossing {
 
   /** The conflict of the two, if they are one. */
   List<MergeConflict> conflicts() {
+    if (one.isData() || other.isData()) {
+      return List.of(); // what it does to names is a doubt
+    }
     String why = why();
+    if (why.isEmpty() && one.isApartFrom(other)) {
+      return List.of();
+    }
     var behindOne = Outcome.of(other, afterOne);
     var behindOther = Outcome.of(one, afterOther);
     boolean alike = !behindOne.end().isEmpty() && behindOne.end().equals(behindOther.end());

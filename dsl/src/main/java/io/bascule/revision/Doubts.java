@@ -2,9 +2,11 @@ package io.bascule.revision;
 
 import io.bascule.operation.DataAction;
 import io.bascule.operation.DataStep;
+import io.bascule.operation.Operation;
 import io.bascule.revision.Branch.Move;
 import io.bascule.schema.Schema;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -12,6 +14,7 @@ import java.util.Set;
 /** What may stand in each other's way: what a revision's own SQL or Java works on is not told. */
 final class Doubts {
   private final Set<String> tables = new HashSet<>();
+  private final IdentityHashMap<DataAction.Sql, SqlWords> words = new IdentityHashMap<>();
   private final Set<MergeConflict> found = new LinkedHashSet<>();
 
   private Doubts() {}
@@ -33,8 +36,10 @@ final class Doubts {
 
   private void hold(Branch branch, Branch against) {
     for (Move move : branch.moves()) {
-      if (move.change() instanceof DataStep step) {
-        hold(move, step.action(), against);
+      for (Operation leaf : move.change().leaves()) {
+        if (leaf instanceof DataStep step) {
+          hold(move, step.action(), against);
+        }
       }
     }
   }
@@ -87,16 +92,21 @@ final class Doubts {
         });
   }
 
+  private SqlWords words(DataAction.Sql sql) {
+    return words.computeIfAbsent(sql, SqlWords::new);
+  }
+
   private String whyOf(DataAction.Sql sql, Move other) {
-    var words = new SqlWords(sql);
-    if (other.change() instanceof DataStep step) {
-      if (!(step.action() instanceof DataAction.Sql otherSql)) {
-        return "";
+    SqlWords own = words(sql);
+    for (Operation leaf : other.change().leaves()) {
+      if (leaf instanceof DataStep step && step.action() instanceof DataAction.Sql otherSql) {
+        String shared = own.shared(words(otherSql), tables);
+        if (!shared.isEmpty()) {
+          return "both name " + shared;
+        }
       }
-      String shared = words.shared(new SqlWords(otherSql), tables);
-      return shared.isEmpty() ? "" : "both name " + shared;
     }
-    String named = words.namedOf(other.change(), other.mark());
+    String named = own.namedOf(other.change(), other.mark());
     return named.isEmpty() ? "" : "the SQL seems to name the " + named;
   }
 }

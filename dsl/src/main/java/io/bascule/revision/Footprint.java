@@ -12,6 +12,7 @@ import io.bascule.schema.Expression;
 import io.bascule.schema.Index;
 import io.bascule.schema.Schema;
 import io.bascule.schema.Table;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.Map;
@@ -41,8 +42,9 @@ record Footprint(
       Comparator.comparing((String name) -> !name.startsWith("table ") && !name.startsWith("name "))
           .thenComparing(Comparator.naturalOrder());
 
-  static Footprint of(
-      Operation change, Schema before, Schema after, Map<String, Part> was, Map<String, Part> is) {
+  static Footprint of(Operation change, Schema before, Schema after) {
+    Map<String, Part> was = Parts.of(before, after);
+    Map<String, Part> is = Parts.of(after, before);
     var touched = new TreeMap<String, Part>(WHOLE_FIRST);
     keepOthers(touched, was, is);
     keepOthers(touched, is, was);
@@ -106,10 +108,12 @@ record Footprint(
     if (change instanceof RenameTable || change instanceof RenameColumn) {
       return needs;
     }
-    if (change instanceof AlterColumn alter) {
-      Expression using = alter.using();
-      if (using != null) {
-        needs.add(before.existing(alter.table()), using);
+    for (Operation leaf : change.leaves()) {
+      if (leaf instanceof AlterColumn alter) {
+        Expression using = alter.using();
+        if (using != null) {
+          before.table(alter.table()).ifPresent(table -> needs.add(table, using));
+        }
       }
     }
     after.enums().stream()
@@ -149,6 +153,9 @@ record Footprint(
 
   /** A name that two sets share, that of a whole table rather; the empty string if none. */
   static String shared(Set<String> some, Set<String> others) {
+    if (Collections.disjoint(some, others)) {
+      return "";
+    }
     return some.stream().filter(others::contains).min(WHOLE_FIRST).orElse("");
   }
 

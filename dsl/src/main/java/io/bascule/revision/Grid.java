@@ -1,9 +1,12 @@
 package io.bascule.revision;
 
 import io.bascule.revision.Branch.Move;
+import io.bascule.schema.QualifiedName;
 import io.bascule.schema.Schema;
+import io.bascule.schema.Table;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -52,6 +55,21 @@ final class Grid {
     }
     List<MergeConflict> found = new Crossing(move, mirror, withMove, withMirror).conflicts();
     conflicts.addAll(found);
-    return found.isEmpty() ? mirror.change().applyTo(withMove) : null;
+    return found.isEmpty() ? joined(move, mirror, withMove, withMirror) : null;
+  }
+
+  /** The schema with both changes; tables that were made once are not made again. */
+  private static Schema joined(Move move, Move mirror, Schema withMove, Schema withMirror) {
+    QualifiedName table = mirror.change().table();
+    if (table == null || !move.isApartFrom(mirror)) {
+      return mirror.change().applyTo(withMove);
+    }
+    Optional<Table> made = withMirror.table(table);
+    if (made.isEmpty()) {
+      return withMove.withTables(withMove.tables().without(table.toString()));
+    }
+    return withMove.table(table).isPresent()
+        ? withMove.changing(table, own -> made.get())
+        : withMove.with(made.get());
   }
 }

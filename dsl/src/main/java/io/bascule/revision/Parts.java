@@ -16,11 +16,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
-/** All parts of a schema by their names, so that two states of it can be held side by side. */
+/** The parts of a schema by their names, so that two states of it can be held side by side. */
 final class Parts {
   /**
    * One part.
@@ -41,7 +42,8 @@ final class Parts {
 
   private Parts() {}
 
-  static Map<String, Part> of(Schema schema) {
+  /** The parts of a schema, but for those of tables that another one has, too. */
+  static Map<String, Part> of(Schema schema, Schema other) {
     var parts = new Parts();
     for (String namespace : schema.namespaces()) {
       String name = "schema " + namespace;
@@ -53,7 +55,11 @@ final class Parts {
     for (Sequence sequence : schema.sequences()) {
       parts.put("sequence " + sequence.id(), sequence, words(sequence.id().local()), sequence.id());
     }
-    schema.tables().forEach(parts::put);
+    for (Table table : schema.tables()) {
+      if (!other.table(table.id()).equals(Optional.of(table))) {
+        parts.put(table);
+      }
+    }
     return parts.byName;
   }
 

@@ -84,6 +84,11 @@ public final class Members<T extends Named> implements Iterable<T> {
 
   /** The members with the one of that name replaced, in its place. */
   public Members<T> replacing(String name, T after) {
+    if (after.name().equals(name) && has(name)) {
+      var copy = new LinkedHashMap<>(byName);
+      copy.put(name, after);
+      return new Members<>(copy);
+    }
     return map(member -> member.name().equals(name) ? after : member);
   }
 
@@ -137,7 +142,7 @@ public final class Members<T extends Named> implements Iterable<T> {
 
   @Override
   public boolean equals(@Nullable Object other) {
-    return other instanceof Members<?> members && byName.equals(members.byName);
+    return this == other || other instanceof Members<?> members && byName.equals(members.byName);
   }
 
   @Override

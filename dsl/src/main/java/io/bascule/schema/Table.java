@@ -167,8 +167,15 @@ public record Table(
         .renamingReferenced(id, before, after);
   }
 
+  private boolean pointsTo(QualifiedName target) {
+    return of(ForeignKey.class).anyMatch(key -> key.table().equals(target));
+  }
+
   /** The same table after a column of a table that it may point to was renamed. */
   Table renamingReferenced(QualifiedName target, String before, String after) {
+    if (!pointsTo(target)) {
+      return this;
+    }
     return mapConstraints(
         constraint ->
             constraint instanceof ForeignKey key && key.table().equals(target)
@@ -178,6 +185,9 @@ public record Table(
 
   /** The same table after a table that it may point to, perhaps itself, was renamed. */
   Table renamingTable(QualifiedName before, QualifiedName after) {
+    if (!pointsTo(before)) {
+      return this;
+    }
     return mapConstraints(
         constraint ->
             constraint instanceof ForeignKey key && key.table().equals(before)
@@ -187,13 +197,15 @@ public record Table(
 
   @Override
   public boolean equals(@Nullable Object other) {
-    return other instanceof Table table
-        && id.equals(table.id)
-        && columns.equals(table.columns)
-        && constraints.size() == table.constraints.size()
-        && new HashSet<>(constraints).equals(new HashSet<>(table.constraints))
-        && indexes.equals(table.indexes)
-        && attributes.equals(table.attributes);
+    return this == other
+        || other instanceof Table table
+            && id.equals(table.id)
+            && columns.equals(table.columns)
+            && constraints.size() == table.constraints.size()
+            && (constraints.equals(table.constraints)
+                || new HashSet<>(constraints).equals(new HashSet<>(table.constraints)))
+            && indexes.equals(table.indexes)
+            && attributes.equals(table.attributes);
   }
 
   @Override

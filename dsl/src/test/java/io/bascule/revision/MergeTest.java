@@ -20,6 +20,7 @@ import static io.bascule.schema.Declare.varchar;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import io.bascule.operation.Condition;
 import io.bascule.schema.Column;
 import io.bascule.schema.EnumType;
 import io.bascule.schema.Schema;
@@ -272,6 +273,35 @@ class MergeTest {
     independent(
         orders(t -> t.alter(TOTAL, TOTAL.withType(bigint()))),
         orders(t -> t.add(index("ix", "total"))));
+  }
+
+  @Test
+  void one_asks_for_what_the_other_makes() {
+    Table tags = table(name("tags"), column("id", bigint()));
+    conflict(
+        "one cannot be done behind the other",
+        changes ->
+            changes.when(
+                Condition.tableExists("tags"), then -> then.sql("UPDATE users SET id = 1")),
+        changes -> changes.createTable(tags));
+    conflict(
+        "both do the same, which can be done only once",
+        changes -> changes.ifNotExists().createTable(tags),
+        changes -> changes.ifNotExists().createTable(tags));
+    conflict(
+        "both change the column orders.state",
+        changes -> changes.ifExists().table("orders").drop(STATE),
+        orders(t -> t.renameColumn("state", "phase")));
+    independent(
+        changes -> changes.when(Condition.tableExists("users"), then -> then.dropTable(ORDERS)),
+        users(t -> t.add(nullable("a"))));
+    independent(
+        changes -> changes.ifNotExists().createTable(tags), users(t -> t.add(nullable("a"))));
+    doubt(
+        "both name users",
+        changes ->
+            changes.when(Condition.tableExists("users"), then -> then.sql("DELETE FROM users")),
+        changes -> changes.sql("UPDATE users SET nick = 'a'"));
   }
 
   @Test

@@ -158,8 +158,8 @@ class MergeProperties {
         .collect(verdict)
         .coverage(
             coverage -> {
-              coverage.check("independent").percentage(share -> share > 10);
-              coverage.check("conflict").percentage(share -> share > 10);
+              coverage.check("independent").percentage(share -> share > 5);
+              coverage.check("conflict").percentage(share -> share > 5);
             });
   }
 }
