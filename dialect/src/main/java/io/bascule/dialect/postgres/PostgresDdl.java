@@ -137,7 +137,7 @@ final class PostgresDdl implements Operation.Visitor<List<Statement>> {
     if (released != null) {
       return say(released);
     }
-    var texts = new ArrayList<>(serials.clear(change.sequence().id()));
+    var texts = new ArrayList<>(serials.clear(change.sequence()));
     texts.add(tables.create(change.sequence()));
     return say(texts);
   }

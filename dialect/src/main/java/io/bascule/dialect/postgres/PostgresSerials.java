@@ -74,36 +74,54 @@ final class PostgresSerials {
     return Expression.sql("nextval(" + spelling.string(spelling.name(sequence)) + ")");
   }
 
-  /**
-   * What makes the name free that a sequence is about to get, where the one that has it now goes
-   * later in the same plan.
-   */
+  /** What makes the name free for a sequence that stands for itself. */
+  List<String> clear(Sequence fresh) {
+    return clear(fresh.id(), PostgresNewcomers.of(fresh.id()));
+  }
+
+  /** The same for one that a column of a table that is there already is to have. */
   List<String> clear(QualifiedName sequence) {
-    var texts = new ArrayList<String>();
-    for (Operation change : following) {
-      if (change instanceof DropSequence drop && drop.sequence().id().equals(sequence)) {
-        QualifiedName aside = aside(sequence);
-        texts.add(rename(sequence, aside));
-        state.moved(sequence, aside);
-      }
-      for (Column holder : leaving(change)) {
-        QualifiedName table = table(change);
-        if (sequence.equals(sequence(table, holder))) {
-          QualifiedName aside = aside(sequence);
-          texts.add(rename(sequence, aside));
-          state.change(table, holder.name(), how -> how.withSequence(aside));
-        }
-      }
-    }
-    return texts;
+    return clear(sequence, PostgresNewcomers.none());
   }
 
   /** The same for all sequences that the columns of a new table, or a new column, are to have. */
   List<String> clear(Table fresh) {
     return fresh.columns().stream()
         .filter(PostgresNumbers::isSerial)
-        .flatMap(column -> clear(PostgresTables.sequence(column, fresh.id())).stream())
+        .flatMap(
+            column ->
+                clear(PostgresTables.sequence(column, fresh.id()), PostgresNewcomers.of(fresh))
+                    .stream())
         .toList();
+  }
+
+  /**
+   * What makes the name free that a sequence is about to get, where the one that has it now goes
+   * later in the same plan.
+   *
+   * @param newcomers what is not there yet: it does not have the name, though it may get it
+   */
+  private List<String> clear(QualifiedName sequence, PostgresNewcomers newcomers) {
+    var texts = new ArrayList<String>();
+    for (Operation change : following) {
+      if (change instanceof DropSequence drop
+          && drop.sequence().id().equals(sequence)
+          && !newcomers.has(sequence)) {
+        QualifiedName aside = aside(sequence);
+        texts.add(rename(sequence, aside));
+        state.moved(sequence, aside);
+      }
+      for (Column holder : leaving(change)) {
+        QualifiedName table = table(change);
+        if (!newcomers.has(table, holder.name()) && sequence.equals(sequence(table, holder))) {
+          QualifiedName aside = aside(sequence);
+          texts.add(rename(sequence, aside));
+          state.change(table, holder.name(), how -> how.withSequence(aside));
+        }
+      }
+      newcomers.follow(change);
+    }
+    return texts;
   }
 
   private static QualifiedName aside(QualifiedName sequence) {
