@@ -20,6 +20,8 @@ import picocli.CommandLine.Spec;
       RevisionCommand.class,
       PushCommand.class,
       MergeCommand.class,
+      SquashCommand.class,
+      EditCommand.class,
       UpgradeCommand.class,
       DowngradeCommand.class,
       RollbackCommand.class,

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 
 /** Writes the next revision. */
 @Command(
@@ -26,6 +27,11 @@ final class RevisionCommand extends ProjectCommand {
 
   @Option(names = "--blank", description = "Write an empty one, to be filled by hand.")
   private boolean blank;
+
+  @Option(
+      names = "--update",
+      description = "Write the changes into the last revision, which no database must have yet.")
+  private boolean update;
 
   @Option(
       names = "--head",
@@ -71,10 +77,24 @@ final class RevisionCommand extends ProjectCommand {
   @Override
   Answer answer() {
     Project project = options.project();
+    if (update) {
+      refuseWithUpdate();
+    }
     if (blank) {
       return RevisionText.answer(project.blankRevision(message, slot()));
     }
-    return RevisionText.answer(renames.asking(request(), project::revision));
+    return RevisionText.answer(
+        renames.asking(request(), update ? project.rewriting()::update : project::revision));
+  }
+
+  /** What is written again stays where it is. */
+  private void refuseWithUpdate() {
+    if (blank || splice || folder != null || !dependsOn.isEmpty() || !labels.isEmpty()) {
+      throw new ParameterException(
+          spec.commandLine(),
+          "--update goes with neither --blank, --splice, --depends-on, --label nor --folder: the"
+              + " revision stays where it is");
+    }
   }
 
   private Slot slot() {

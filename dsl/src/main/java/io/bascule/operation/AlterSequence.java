@@ -2,6 +2,7 @@ package io.bascule.operation;
 
 import io.bascule.schema.Schema;
 import io.bascule.schema.Sequence;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +15,13 @@ public record AlterSequence(Sequence before, Sequence after) implements Operatio
   @Override
   public Schema applyTo(Schema schema) {
     return schema.withSequences(schema.sequences().replacing(before.name(), after));
+  }
+
+  @Override
+  public Optional<Operations> foldWith(Operation next) {
+    return next instanceof DropSequence drop && drop.sequence().equals(after)
+        ? Optional.of(Operations.of(new DropSequence(before)))
+        : Optional.empty();
   }
 
   @Override

@@ -12,7 +12,8 @@ final class TableFolds {
   /** The table as it is created when a change of it follows at once: it has no rows yet. */
   static Optional<Operations> intoCreate(CreateTable create, Operation next) {
     Table subject = create.subject();
-    if (!subject.id().equals(next.table()) || isNumberedAnew(next)) {
+    boolean asks = next instanceof Guarded || next instanceof When;
+    if (asks || !subject.id().equals(next.table()) || isNumberedAnew(next)) {
       return Optional.empty();
     }
     try {

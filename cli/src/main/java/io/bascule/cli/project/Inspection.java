@@ -47,7 +47,7 @@ final class Inspection {
         project.database().name(),
         product(),
         ledger,
-        headers(project.history().heads()),
+        headers(seen(ledger).heads()),
         headers(pending(ledger)),
         runner.findings(),
         drift(ledger, LiveSchema.read(connection, dialect).schema()).orElse(null));

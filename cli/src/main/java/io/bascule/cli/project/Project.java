@@ -334,6 +334,11 @@ public final class Project {
     return new Runs(this);
   }
 
+  /** How revisions that are there are written again. */
+  public Rewriting rewriting() {
+    return new Rewriting(this);
+  }
+
   /** What the ledger knows. */
   public ProjectLedger ledger() {
     return new ProjectLedger(this);

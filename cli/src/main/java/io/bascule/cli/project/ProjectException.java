@@ -45,7 +45,7 @@ public final class ProjectException extends RuntimeException implements Explaine
     return kind;
   }
 
-  private static ProjectException failed(String code, String message, @Nullable Throwable cause) {
+  static ProjectException failed(String code, String message, @Nullable Throwable cause) {
     return new ProjectException(Kind.FAILED, code, message, cause);
   }
 

@@ -8,6 +8,7 @@ import io.bascule.differ.live.LiveSchema;
 import io.bascule.operation.CreateTable;
 import io.bascule.operation.Operation;
 import io.bascule.operation.Operations;
+import io.bascule.revision.Direction;
 import io.bascule.revision.History;
 import io.bascule.revision.HistoryEntry;
 import io.bascule.revision.HistoryException;
@@ -58,6 +59,26 @@ final class RevisionMaker {
       return comparer.portable(before, model, answers);
     }
     return comparer.toDeclared(before, model, answers);
+  }
+
+  /**
+   * The changes that lead to the model from what a revision makes of what is there.
+   *
+   * @param last the revision, which the database does not have
+   * @throws ProjectException if the database is not as the history says
+   */
+  Difference changesBehind(HistoryEntry last, Answers answers) {
+    Optional<Schema> folded = folded();
+    if (folded.isPresent() && !adopting(folded.get())) {
+      before = folded.get();
+      return comparer.portable(behind(last), model, answers);
+    }
+    return comparer.between(behind(last), model, answers);
+  }
+
+  /** What a revision makes of the schema from which the changes lead. */
+  Schema behind(HistoryEntry last) {
+    return history.fold(last, Direction.UP, before);
   }
 
   /** The schema from which the changes lead, once they are found. */

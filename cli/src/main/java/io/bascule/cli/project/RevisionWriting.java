@@ -7,10 +7,13 @@ import io.bascule.generator.RevisionWriter;
 import io.bascule.operation.Operations;
 import io.bascule.revision.Place;
 import io.bascule.revision.Revision;
+import io.bascule.revision.RevisionHeader;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +27,11 @@ final class RevisionWriting {
   private final Path folder;
   private final String message;
   private final Set<String> present;
-  private final Instant created = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+  private final Instant created;
+  private final String id;
+
+  /** The file that is written again; null for a new one. */
+  private final @Nullable RevisionFile former;
 
   /**
    * A writer of one revision.
@@ -38,12 +45,53 @@ final class RevisionWriting {
     this.message = message;
     this.present =
         workspace.files().stream().map(RevisionFile::className).collect(Collectors.toSet());
+    this.created = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+    this.id = "%08x".formatted(RANDOM.nextInt());
+    this.former = null;
+  }
+
+  private RevisionWriting(
+      Workspace workspace, RevisionHeader header, RevisionFile former, String message) {
+    this.workspace = workspace;
+    this.place = header.place();
+    this.folder = Objects.requireNonNull(former.path().getParent());
+    this.message = message.isEmpty() ? header.message() : message;
+    this.present = Set.of();
+    this.created = instant(header.created());
+    this.id = header.id();
+    this.former = former;
+  }
+
+  /**
+   * A writer of a revision that is there: into its file, under its id and of its date.
+   *
+   * @param message another message; the one that it has where empty
+   */
+  static RevisionWriting again(Workspace workspace, RevisionHeader header, String message) {
+    return new RevisionWriting(workspace, header, workspace.file(header.id()), message);
+  }
+
+  private static Instant instant(String created) {
+    try {
+      return Instant.parse(created);
+    } catch (DateTimeParseException toldOtherwise) {
+      return Instant.now().truncatedTo(ChronoUnit.SECONDS);
+    }
   }
 
   RevisionDraft draft(Operations upgrade, Operations downgrade) {
-    String id = "%08x".formatted(RANDOM.nextInt());
-    String packageName = workspace.revisionsPackage(folder);
-    return new RevisionDraft(id, place, message, created, packageName, upgrade, downgrade);
+    return draft(upgrade, downgrade, "");
+  }
+
+  /**
+   * The draft of a revision.
+   *
+   * @param irreversible why there is no way back; empty if there is one
+   */
+  RevisionDraft draft(Operations upgrade, Operations downgrade, String irreversible) {
+    String packageName = former == null ? workspace.revisionsPackage(folder) : former.packageName();
+    return new RevisionDraft(
+        id, place, message, created, packageName, upgrade, downgrade, irreversible);
   }
 
   /** The revision as it will be loaded: from its source, compiled. */
@@ -74,16 +122,17 @@ final class RevisionWriting {
   }
 
   private JavaSource source(RevisionDraft draft) {
-    return workspace
-        .settings()
-        .find("template")
-        .map(template -> RevisionWriter.using(workspace.settings().folder().resolve(template)))
-        .orElseGet(RevisionWriter::standard)
-        .avoiding(present)
+    RevisionWriter writer =
+        workspace
+            .settings()
+            .find("template")
+            .map(template -> RevisionWriter.using(workspace.settings().folder().resolve(template)))
+            .orElseGet(RevisionWriter::standard);
+    return (former == null ? writer.avoiding(present) : writer.named(former.className()))
         .write(draft);
   }
 
   private Path file(JavaSource source) {
-    return folder.resolve(source.fileName());
+    return former == null ? folder.resolve(source.fileName()) : former.path();
   }
 }

@@ -49,6 +49,18 @@ final class TextFile {
     }
   }
 
+  /** The files below a folder whose names end so, sorted. */
+  static List<Path> in(Path folder, String ending) {
+    try (Stream<Path> files = Files.walk(folder)) {
+      return files
+          .filter(file -> file.toString().endsWith(ending) && Files.isRegularFile(file))
+          .sorted()
+          .toList();
+    } catch (IOException | UncheckedIOException failure) {
+      throw ProjectException.notMade(folder.toString(), failure);
+    }
+  }
+
   static void delete(Path file) {
     try {
       Files.delete(file);

@@ -24,6 +24,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -245,6 +246,40 @@ final class Workspace {
       files = known;
     }
     return known;
+  }
+
+  /**
+   * The file of a revision.
+   *
+   * @throws ProjectException if there is none
+   */
+  RevisionFile file(String id) {
+    return files().stream()
+        .filter(file -> file.id().equals(id))
+        .findFirst()
+        .orElseThrow(() -> NotRewritten.noFile(id));
+  }
+
+  /**
+   * The files that say that they are a revision whose id begins so, or is exactly that; even where
+   * another file, or the rest of this one, cannot be read as Java.
+   */
+  List<Path> filesOf(String id) {
+    List<Path> exact = filesWith("\\bid\\s*=\\s*\"%s\"".formatted(Pattern.quote(id)));
+    return exact.isEmpty() ? filesWith("\\bid\\s*=\\s*\"%s".formatted(Pattern.quote(id))) : exact;
+  }
+
+  private List<Path> filesWith(String words) {
+    Pattern pattern = Pattern.compile(words);
+    var found = new ArrayList<Path>();
+    for (Path folder : revisionFolders()) {
+      if (isThere(folder)) {
+        TextFile.in(folder, ".java").stream()
+            .filter(file -> pattern.matcher(TextFile.read(file)).find())
+            .forEach(found::add);
+      }
+    }
+    return found;
   }
 
   /** Forgets what was read: a source was written. */

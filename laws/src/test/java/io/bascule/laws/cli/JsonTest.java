@@ -113,6 +113,9 @@ class JsonTest {
     succeeds(shop, "upgrade");
     shop.model(TITLE + " public final Column<String> text = varchar(\"text\", 9).nullable();");
     succeeds(shop, "push", "-m", "texts");
+    shop.write("bascule.properties", "editor=true\n");
+    succeeds(shop, "edit");
+    succeeds(shop, "squash", "bbbb2222:head");
   }
 
   private void takesOver(Folder folder, String url) throws IOException, SQLException {

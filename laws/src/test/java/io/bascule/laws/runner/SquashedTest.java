@@ -2,6 +2,10 @@ package io.bascule.laws.runner;
 
 import static io.bascule.laws.runner.Revised.entry;
 import static io.bascule.laws.runner.Revised.history;
+import static io.bascule.schema.Declare.bigint;
+import static io.bascule.schema.Declare.column;
+import static io.bascule.schema.Declare.table;
+import static io.bascule.schema.Declare.text;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -17,10 +21,17 @@ import io.bascule.runner.LedgerException;
 import io.bascule.runner.LedgerRow;
 import io.bascule.runner.Runner;
 import io.bascule.runner.Stamp;
+import io.bascule.schema.Column;
+import io.bascule.schema.Identity;
+import io.bascule.schema.QualifiedName;
+import io.bascule.schema.Sequence;
 import io.bascule.testkit.DatabaseDump;
+import io.bascule.testkit.Naming;
+import io.bascule.testkit.RowDump;
 import io.bascule.testkit.ScratchDatabase;
 import java.sql.SQLException;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -55,8 +66,7 @@ class SquashedTest {
       assertEquals(
           List.of(),
           DatabaseDump.of(fresh.dataSource())
-              .differencesFrom(
-                  DatabaseDump.of(old.dataSource()), io.bascule.testkit.Naming.STRICT));
+              .differencesFrom(DatabaseDump.of(old.dataSource()), Naming.STRICT));
       assertEquals("d4", at(runner));
       assertTrue(runner.findings().isEmpty());
       assertEquals("d4", at(runner(fresh, SQUASHED)));
@@ -172,6 +182,30 @@ class SquashedTest {
       kind.run(database, runner.script(Direction.DOWN, Target.parse("a1")));
       assertEquals("a1", at(runner));
       assertEquals("a1", at(runner(database, Shop.HISTORY)));
+    }
+  }
+
+  /** What a revision makes and takes away again was never anybody else's. */
+  @Test
+  void a_revision_may_drop_the_numbers_that_it_made() {
+    Column id = column("id", bigint()).asIdentity(Identity.Kind.SERIAL);
+    Column note = column("note", text()).asNullable();
+    Sequence numbers = Sequence.of(QualifiedName.of("numbers"));
+    HistoryEntry all =
+        entry(
+            "a1",
+            changes ->
+                changes
+                    .createSequence(numbers)
+                    .createTable(table("notes", id, note))
+                    .sql("INSERT INTO notes (note) VALUES ('kept')")
+                    .dropSequence(numbers)
+                    .table("notes")
+                    .drop(id),
+            changes -> changes.dropTable(table("notes", note)));
+    try (ScratchDatabase database = Kind.POSTGRES.create()) {
+      runner(database, history(all)).upgrade();
+      assertEquals(List.of("public.notes note=kept"), RowDump.of(database.dataSource()).lines());
     }
   }
 
