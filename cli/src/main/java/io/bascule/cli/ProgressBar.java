@@ -1,8 +1,10 @@
 package io.bascule.cli;
 
+import io.bascule.dialect.Statement;
 import io.bascule.runner.Step;
 import java.io.PrintWriter;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -17,6 +19,7 @@ final class ProgressBar implements AutoCloseable {
   private static final Duration MOMENT = Duration.ofSeconds(1);
   private static final long PERIOD_MILLIS = 250;
   private static final int WIDTH = 20;
+  private static final int LONGEST = 30;
 
   private final PrintWriter out;
   private final ScheduledExecutorService clock =
@@ -77,18 +80,27 @@ final class ProgressBar implements AutoCloseable {
     }
   }
 
+  /** How many statements are done, and which change the one at hand serves. */
   static String text(Step step, int done, Duration elapsed) {
-    int all = step.planned().statements().size();
+    List<Statement> statements = step.planned().statements();
+    int all = statements.size();
     int full = all == 0 ? WIDTH : done * WIDTH / all;
     return String.format(
         Locale.ROOT,
-        "%s  [%s%s]  %d of %d  %d s",
+        "%s  [%s%s]  %d of %d  %d s%s",
         Texts.way(step),
         "#".repeat(full),
         "-".repeat(WIDTH - full),
         done,
         all,
-        elapsed.toSeconds());
+        elapsed.toSeconds(),
+        done < all ? "  " + change(statements.get(done)) : "");
+  }
+
+  /** A line that is longer than the terminal's could not be wiped. */
+  private static String change(Statement statement) {
+    String change = statement.cause().describe().strip().replaceAll("\\s+", " ");
+    return change.length() <= LONGEST ? change : change.substring(0, LONGEST - 1) + "…";
   }
 
   @Override

@@ -49,7 +49,7 @@ class ProgressBarTest {
   @Test
   void tellsStatementsOfAll() {
     assertEquals(
-        "down  a1  [##########----------]  2 of 4  75 s",
+        "down  a1  [##########----------]  2 of 4  75 s  rename table a to b",
         ProgressBar.text(step(4), 2, Duration.ofSeconds(75)));
     assertEquals(
         "down  a1  [####################]  0 of 0  1 s",
