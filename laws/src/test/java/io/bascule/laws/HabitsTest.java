@@ -1,6 +1,7 @@
 package io.bascule.laws;
 
 import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.lang.ArchCondition.from;
 import static com.tngtech.archunit.lang.conditions.ArchPredicates.are;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
@@ -80,6 +81,7 @@ class HabitsTest {
       noMethods()
           .that(are(published()))
           .and(are(theirOwn()))
+          .and(are(not(toBeOverridden())))
           .should(
               from(
                   describe(
@@ -91,6 +93,15 @@ class HabitsTest {
                                       !thrown
                                           .getRawType()
                                           .isAssignableTo(RuntimeException.class)))));
+
+  /** A default method of an interface: whoever implements it throws, and nobody else calls it. */
+  private static DescribedPredicate<JavaMethod> toBeOverridden() {
+    return describe(
+        "to be overridden",
+        method ->
+            method.getOwner().isInterface()
+                && !method.getModifiers().contains(JavaModifier.STATIC));
+  }
 
   /** What a user can call: public, with a body, in a public type of a package for users. */
   private static DescribedPredicate<JavaMethod> published() {
