@@ -8,6 +8,7 @@ import io.bascule.operation.Operations;
 import io.bascule.revision.Place;
 import io.bascule.revision.Revision;
 import io.bascule.revision.RevisionHeader;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Instant;
@@ -109,11 +110,16 @@ final class RevisionWriting {
   Path write(RevisionDraft draft) {
     JavaSource source = source(draft);
     Path file = file(source);
+    @Nullable String before = Files.exists(file) ? TextFile.read(file) : null;
     TextFile.write(file, source.text());
     try {
       SettledHooks.afterWrite(workspace.settings(), file);
     } catch (ProjectException failed) {
-      TextFile.delete(file);
+      if (before == null) {
+        TextFile.delete(file);
+      } else {
+        TextFile.write(file, before);
+      }
       throw failed;
     }
     workspace.forget();
