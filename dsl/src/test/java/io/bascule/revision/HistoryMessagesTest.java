@@ -62,6 +62,11 @@ class HistoryMessagesTest {
                     entry("a"),
                     new HistoryEntry(
                         entry("a").header().withOrigin("V_copy.java"), entry("a").revision()))));
+    message("replaced twice", () -> history("a", "b<a", "s=a,b", "t=b"));
+    message("replaces itself", () -> history("a", "s=a,s"));
+    message("inside squashed", () -> history("a", "b<a", "x<a", "s=a,b"));
+    message("squashed away", () -> history("a", "b<a", "s=a,b").resolve("a"));
+    message("half squashed", () -> history("s=a,b").seenFrom(Set.of("a")));
     message("not an id", () -> history("a-b"));
     message("no header", () -> History.of(entry("a").revision()));
     message(

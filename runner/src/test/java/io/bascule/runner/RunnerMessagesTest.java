@@ -13,6 +13,7 @@ import io.bascule.revision.Direction;
 import io.bascule.revision.Fingerprint;
 import io.bascule.revision.History;
 import io.bascule.revision.HistoryEntry;
+import io.bascule.revision.Place;
 import io.bascule.revision.Revision;
 import io.bascule.revision.RevisionHeader;
 import io.bascule.revision.Target;
@@ -220,6 +221,7 @@ class RunnerMessagesTest {
   private void ledgers() {
     History history = History.of(List.of(ENTRY, PARENT));
     messages.put("unknown revision", found(history, row("7be11042")));
+    messages.put("partly replaced", found(squashed(), row("7be11042")));
     messages.put("edited revision", found(history, row("91d0c7aa"), row("3f2a9c1b")));
     messages.put("missing parent", found(history, row("3f2a9c1b", ENTRY.header().fingerprint())));
     messages.put("unfinished revision", found(history, begun("")));
@@ -280,6 +282,11 @@ class RunnerMessagesTest {
     return StepException.of(
         new StepException.Cause(step, SENT, "rows break a rule", findings, FAILURE),
         Remains.NOTHING);
+  }
+
+  private static History squashed() {
+    Place place = Place.after(List.of()).withReplaces(List.of("7be11042", "8cd22153"));
+    return History.of(List.of(new HistoryEntry(ENTRY.header().withPlace(place), ENTRY.revision())));
   }
 
   private static LedgerException found(History history, LedgerRow... rows) {
