@@ -63,7 +63,7 @@ final class PushCommand extends ProjectCommand {
               .withConsent(consent.told(project, options.output()))
               .withProgress(printer);
       Optional<NewRevision> written = renames.asking(request, asked -> project.push(asked, run));
-      return RevisionText.answer(written).with("backup", printer.backup());
+      return RevisionText.orNothing(written.orElse(null)).with("backup", printer.backup());
     }
   }
 }

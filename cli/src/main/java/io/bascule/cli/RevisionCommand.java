@@ -83,8 +83,10 @@ final class RevisionCommand extends ProjectCommand {
     if (blank) {
       return RevisionText.answer(project.blankRevision(message, slot()));
     }
-    return RevisionText.answer(
-        renames.asking(request(), update ? project.rewriting()::update : project::revision));
+    return RevisionText.orNothing(
+        renames
+            .asking(request(), update ? project.rewriting()::update : project::revision)
+            .orElse(null));
   }
 
   /** What is written again stays where it is. */

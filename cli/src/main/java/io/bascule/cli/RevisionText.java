@@ -4,19 +4,18 @@ import io.bascule.cli.project.NewRevision;
 import io.bascule.cli.project.Summary;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** What a written revision looks like, for people and programs. */
 final class RevisionText {
   private RevisionText() {}
 
-  static Answer answer(Optional<NewRevision> revision) {
-    return revision
-        .map(RevisionText::answer)
-        .orElseGet(
-            () ->
-                Answer.of("Nothing to write: the model says what is there already.")
-                    .with("revision", null));
+  /** What was written, or that nothing was. */
+  static Answer orNothing(@Nullable NewRevision revision) {
+    return revision == null
+        ? Answer.of("Nothing to write: the model says what is there already.")
+            .with("revision", null)
+        : answer(revision);
   }
 
   static Answer answer(NewRevision revision) {

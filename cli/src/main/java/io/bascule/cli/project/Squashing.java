@@ -19,6 +19,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Makes one revision of several. */
 final class Squashing {
@@ -44,8 +45,8 @@ final class Squashing {
     Operations back =
         irreversible.isEmpty() ? stretch.changes(Direction.DOWN, left, elided) : Operations.NONE;
     Optional<Schema> before = schemaBefore(stretch);
-    Operations upgrade = folded(whole, before);
-    Operations downgrade = folded(back, before.map(whole::applyTo));
+    Operations upgrade = folded(whole, before.orElse(null));
+    Operations downgrade = folded(back, before.map(whole::applyTo).orElse(null));
     var writing =
         new RevisionWriting(project.workspace(), stretch.place(), null, message(request, stretch));
     RevisionDraft draft = writing.draft(upgrade, downgrade, irreversible);
@@ -90,9 +91,9 @@ final class Squashing {
   }
 
   /** Fewer changes; where they would not fold to the same schema, all of them. */
-  private static Operations folded(Operations whole, Optional<Schema> start) {
+  private static Operations folded(Operations whole, @Nullable Schema start) {
     Operations folded = whole.folded();
-    return start.isEmpty() || leadsToTheSame(whole, folded, start.get()) ? folded : whole;
+    return start == null || leadsToTheSame(whole, folded, start) ? folded : whole;
   }
 
   private static boolean leadsToTheSame(Operations whole, Operations folded, Schema start) {

@@ -46,6 +46,7 @@ import io.bascule.schema.Unique;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Says one change in PostgreSQL's words. */
 final class PostgresDdl implements Operation.Visitor<List<Statement>> {
@@ -357,8 +358,10 @@ final class PostgresDdl implements Operation.Visitor<List<Statement>> {
 
     @Override
     public List<Statement> insert(DataAction.Insert insert) {
-      Optional<Table> table = state.table(insert.table());
-      table.ifPresent(known -> insert.require(Schema.EMPTY.with(known)));
+      Table table = state.table(insert.table()).orElse(null);
+      if (table != null) {
+        insert.require(Schema.EMPTY.with(table));
+      }
       return InsertSql.statements(new Postgres(), step, insert, column -> place(table, column));
     }
 
@@ -366,8 +369,8 @@ final class PostgresDdl implements Operation.Visitor<List<Statement>> {
      * What the driver says to be a text is taken for what the column holds; without the type's
      * length, because to convert to that would cut the value.
      */
-    private String place(Optional<Table> table, String column) {
-      return table
+    private String place(@Nullable Table table, String column) {
+      return Optional.ofNullable(table)
           .flatMap(known -> known.column(column))
           .map(known -> spelling.type(known.type()))
           .filter(type -> !type.startsWith("char") && !type.startsWith("bit"))
