@@ -36,7 +36,7 @@ final class BackupSettings {
     List<String> known = Arrays.stream(all).map(BackupSettings::word).toList();
     int index = known.indexOf(told.toLowerCase(Locale.ROOT));
     if (index < 0) {
-      throw ProjectException.unknownValue(key, told, known);
+      throw BadSettings.unknownValue(key, told, known);
     }
     return all[index];
   }

@@ -46,7 +46,7 @@ final class Baseline {
     refuseIfBegun();
     Live live = request.strictness().of(LiveSchema.read(open, dialect));
     if (live.schema().equals(Schema.EMPTY) && live.unmodelled().isEmpty()) {
-      throw ProjectException.nothingThere(project.database().name());
+      throw NotWritten.nothingThere(project.database().name());
     }
     var declared = new Live(dialect.declared(live.schema()), live.unmodelled());
     boolean own = project.workspace().hasModel();
@@ -112,12 +112,12 @@ final class Baseline {
   private void refuseIfBegun() {
     List<String> heads = project.history().heads().stream().map(HistoryEntry::id).toList();
     if (!heads.isEmpty()) {
-      throw ProjectException.begun(heads);
+      throw NotWritten.begun(heads);
     }
     List<String> current =
         project.runner(open).ledger().standing().stream().map(LedgerRow::revision).toList();
     if (!current.isEmpty()) {
-      throw ProjectException.alreadyOfAHistory(current);
+      throw NotWritten.alreadyOfAHistory(current);
     }
   }
 
@@ -125,7 +125,7 @@ final class Baseline {
     Difference difference =
         new Comparer(open, dialect).toDeclared(live, project.model(), Answers.DROP_ALL);
     if (!difference.isEmpty()) {
-      throw ProjectException.otherModel(Summary.lines(difference.operations()));
+      throw NotWritten.otherModel(Summary.lines(difference.operations()));
     }
   }
 

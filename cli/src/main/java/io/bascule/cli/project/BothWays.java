@@ -149,7 +149,7 @@ final class BothWays {
     try (Stage stage = dialect.stage(live, database::openAt)) {
       return work.on(stage.connection());
     } catch (DialectException refused) {
-      throw ProjectException.noRehearsal(String.valueOf(refused.getMessage()), refused);
+      throw NotWritten.noRehearsal(String.valueOf(refused.getMessage()), refused);
     }
   }
 
@@ -186,7 +186,7 @@ final class BothWays {
         rows.add(row.toString());
       }
     } catch (SQLException failure) {
-      throw ProjectException.noRehearsal(dialect.reason(failure), failure);
+      throw NotWritten.noRehearsal(dialect.reason(failure), failure);
     }
     Collections.sort(rows);
     return rows;

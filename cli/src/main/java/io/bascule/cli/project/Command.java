@@ -33,13 +33,13 @@ record Command(String key, String line) {
       String said = new String(process.getInputStream().readAllBytes(), Charset.defaultCharset());
       int exit = process.waitFor();
       if (exit != 0) {
-        throw ProjectException.hookFailed(key, line, "ended with exit code " + exit, end(said));
+        throw BadHooks.hookFailed(key, line, "ended with exit code " + exit, end(said));
       }
     } catch (IOException e) {
-      throw ProjectException.hookFailed(key, line, "did not start", List.of(e.toString()));
+      throw BadHooks.hookFailed(key, line, "did not start", List.of(e.toString()));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw ProjectException.hookFailed(key, line, "was interrupted", List.of());
+      throw BadHooks.hookFailed(key, line, "was interrupted", List.of());
     }
   }
 

@@ -183,7 +183,7 @@ public final class Database {
       return connection;
     } catch (SQLException failure) {
       if ("08001".equals(failure.getSQLState()) && reason(failure).startsWith("No suitable")) {
-        throw ProjectException.noDriver(name);
+        throw BadSettings.noDriver(name);
       }
       throw failed(failure);
     }

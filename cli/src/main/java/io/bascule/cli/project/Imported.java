@@ -45,7 +45,7 @@ public record Imported(
     for (JavaSource source : SchemaWriter.write(live.schema(), packageName, className)) {
       Path file = folder.resolve(source.path());
       if (existing == Existing.REFUSE && Files.exists(file) && !first.contains(file)) {
-        throw ProjectException.exists(file);
+        throw BadSources.exists(file);
       }
       files.put(file, source.text());
     }

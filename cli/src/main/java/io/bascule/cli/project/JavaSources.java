@@ -42,7 +42,7 @@ final class JavaSources {
   /** Takes every source below the folder. */
   JavaSources with(Path folder) {
     if (!Files.isDirectory(folder)) {
-      throw ProjectException.noSources(folder);
+      throw BadSources.noSources(folder);
     }
     try (Stream<Path> files = Files.walk(folder)) {
       for (Path file : files.filter(JavaSources::isSource).sorted().toList()) {
@@ -51,7 +51,7 @@ final class JavaSources {
       }
       return this;
     } catch (IOException failure) {
-      throw ProjectException.unreadable(folder, failure);
+      throw BadSources.unreadable(folder, failure);
     }
   }
 
@@ -78,7 +78,7 @@ final class JavaSources {
     }
     JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
     if (compiler == null) {
-      throw ProjectException.noCompiler();
+      throw BadSources.noCompiler();
     }
     var problems = new DiagnosticCollector<JavaFileObject>();
     StandardJavaFileManager standard =
@@ -86,11 +86,11 @@ final class JavaSources {
     try (var memory = new Memory(standard)) {
       var options = List.of("-proc:none", "-classpath", classPathText(), "-Xlint:none", "-nowarn");
       if (!compiler.getTask(null, memory, problems, options, null, sources.values()).call()) {
-        throw ProjectException.doesNotCompile(errors(problems));
+        throw BadSources.doesNotCompile(errors(problems));
       }
       return new Classes(memory.classes(), classPath);
     } catch (IOException failure) {
-      throw ProjectException.notMade("the sources", failure);
+      throw BadSources.notMade("the sources", failure);
     }
   }
 
@@ -147,7 +147,7 @@ final class JavaSources {
       try {
         return path.toUri().toURL();
       } catch (MalformedURLException failure) {
-        throw ProjectException.notMade(path.toString(), failure);
+        throw BadSources.notMade(path.toString(), failure);
       }
     }
 

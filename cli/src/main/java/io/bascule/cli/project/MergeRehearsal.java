@@ -63,7 +63,7 @@ final class MergeRehearsal {
           Schema here = end(own, open, project.history(), found, heads, joining);
           Operations between = Differ.of(own.dialect()).diff(here, there).operations();
           if (between.stream().anyMatch(change -> !(change instanceof ReorderColumns))) {
-            throw ProjectException.ordersDiffer(Summary.lines(between));
+            throw NotWritten.ordersDiffer(Summary.lines(between));
           }
           return there;
         });
@@ -83,7 +83,7 @@ final class MergeRehearsal {
       History row = inRows(history, found, common, joining);
       return new MergeRehearsal(own.dialect(), stage.connection(), row, ground).perform(heads);
     } catch (DialectException refused) {
-      throw ProjectException.noRehearsal(String.valueOf(refused.getMessage()), refused);
+      throw NotWritten.noRehearsal(String.valueOf(refused.getMessage()), refused);
     }
   }
 
@@ -169,7 +169,7 @@ final class MergeRehearsal {
     try {
       way.run();
     } catch (RunnerException | DialectException failure) {
-      throw ProjectException.mergeFailed(
+      throw NotWritten.mergeFailed(
           step, Rehearsal.reason(String.valueOf(failure.getMessage())), failure);
     }
   }
@@ -182,7 +182,7 @@ final class MergeRehearsal {
             .map(change -> change.describe())
             .toList();
     if (!differences.isEmpty()) {
-      throw ProjectException.mergeFailed(
+      throw NotWritten.mergeFailed(
           step,
           "the schema is not what it was; to be, it must\n" + String.join("\n", differences),
           null);

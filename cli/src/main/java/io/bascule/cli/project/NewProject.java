@@ -29,7 +29,7 @@ public final class NewProject {
         .findFirst()
         .ifPresent(
             file -> {
-              throw ProjectException.laidOut(file, folder);
+              throw BadSources.laidOut(file, folder);
             });
     texts.forEach(TextFile::write);
     return new ArrayList<>(texts.keySet());
@@ -65,7 +65,7 @@ public final class NewProject {
           .flatMap(model -> model.keySet().stream())
           .toList();
     } catch (IOException | UncheckedIOException failure) {
-      throw ProjectException.unreadable(sources, failure);
+      throw BadSources.unreadable(sources, failure);
     }
   }
 

@@ -54,7 +54,7 @@ final class NextRevision {
   private void refuseIfBehind(History history) {
     if (!project.ledger().pending(open).isEmpty()) {
       Set<String> applied = project.ledger().applied(open);
-      throw ProjectException.notAtHead(ids(history.latest(applied)), ids(history.heads()));
+      throw NotWritten.notAtHead(ids(history.latest(applied)), ids(history.heads()));
     }
   }
 
@@ -64,7 +64,7 @@ final class NextRevision {
         .filter(id -> !heads.contains(id))
         .forEach(
             id -> {
-              throw ProjectException.aside(id);
+              throw NotWritten.aside(id);
             });
   }
 
@@ -97,7 +97,7 @@ final class NextRevision {
     List<String> heads = ids(project.history().heads());
     for (HistoryEntry parent : parents) {
       if (wanted == Slot.Parent.HEAD && !heads.contains(parent.id())) {
-        throw ProjectException.notAHead(parent.id(), heads);
+        throw NotWritten.notAHead(parent.id(), heads);
       }
     }
   }

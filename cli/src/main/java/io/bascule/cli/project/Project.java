@@ -62,7 +62,7 @@ public final class Project {
     return new Project(
         workspace,
         settings,
-        () -> databaseAt(settings, settings.find("url").orElseThrow(ProjectException::noUrl)),
+        () -> databaseAt(settings, settings.find("url").orElseThrow(BadSettings::noUrl)),
         workspace::model,
         workspace::history);
   }
@@ -134,7 +134,7 @@ public final class Project {
   Workspace workspace() {
     Workspace known = workspace;
     if (known == null) {
-      throw ProjectException.noWorkspace();
+      throw BadSettings.noWorkspace();
     }
     return known;
   }

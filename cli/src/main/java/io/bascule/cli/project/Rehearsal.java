@@ -97,7 +97,7 @@ final class Rehearsal {
     List<String> missing =
         wanted.stream().map(Object::toString).filter(object -> !made.contains(object)).toList();
     if (!missing.isEmpty()) {
-      throw ProjectException.rehearsalFailed(
+      throw NotWritten.rehearsalFailed(
           "after the way up again", "it does not make\n" + String.join("\n", missing), null);
     }
     return made;
@@ -107,7 +107,7 @@ final class Rehearsal {
     try {
       return database.dialect().stage(live, database::openAt);
     } catch (DialectException refused) {
-      throw ProjectException.noRehearsal(String.valueOf(refused.getMessage()), refused);
+      throw NotWritten.noRehearsal(String.valueOf(refused.getMessage()), refused);
     }
   }
 
@@ -120,7 +120,7 @@ final class Rehearsal {
       create(ground, before.schema());
       make(before.unmodelled(), Place.AFTER_TABLES);
     } catch (SQLException | DialectException failure) {
-      throw ProjectException.noRehearsal(
+      throw NotWritten.noRehearsal(
           "the database cannot be made again on a scratch one: " + failure.getMessage(), failure);
     }
   }
@@ -133,7 +133,7 @@ final class Rehearsal {
         statement.execute(step.text());
       }
     } catch (SQLException failure) {
-      throw ProjectException.noRehearsal(
+      throw NotWritten.noRehearsal(
           "the database cannot be made again on a scratch one: " + dialect.reason(failure),
           failure);
     }
@@ -178,8 +178,7 @@ final class Rehearsal {
     try {
       way.run();
     } catch (RunnerException | DialectException failure) {
-      throw ProjectException.rehearsalFailed(
-          step, reason(String.valueOf(failure.getMessage())), failure);
+      throw NotWritten.rehearsalFailed(step, reason(String.valueOf(failure.getMessage())), failure);
     }
   }
 
@@ -190,7 +189,7 @@ final class Rehearsal {
 
   private static void expect(Difference difference, String step) {
     if (!difference.isEmpty()) {
-      throw ProjectException.rehearsalFailed(
+      throw NotWritten.rehearsalFailed(
           step,
           "the schema is not what it should be; to be, it must\n"
               + String.join("\n", Summary.lines(difference.operations())),

@@ -107,7 +107,7 @@ final class RevisionMaker {
     boolean adopted =
         history.isEmpty() || drift.stream().allMatch(change -> isAdoption(change, declared));
     if (!adopted) {
-      throw ProjectException.drifted(Summary.lines(drift));
+      throw NotWritten.drifted(Summary.lines(drift));
     }
     return true;
   }

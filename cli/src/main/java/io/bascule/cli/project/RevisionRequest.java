@@ -36,7 +36,7 @@ public record RevisionRequest(
         if (live.unmodelled().isEmpty()) {
           return live;
         }
-        throw ProjectException.strict(live.unmodelled().stream().map(Object::toString).toList());
+        throw NotWritten.strict(live.unmodelled().stream().map(Object::toString).toList());
       }
     };
 

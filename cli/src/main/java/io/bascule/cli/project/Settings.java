@@ -63,7 +63,7 @@ public final class Settings {
         profile == null
             || file.keys().stream().anyMatch(key -> key.startsWith("%" + profile + "."));
     if (!known) {
-      throw ProjectException.unknownProfile(String.valueOf(profile), path);
+      throw BadSettings.unknownProfile(String.valueOf(profile), path);
     }
   }
 
@@ -101,7 +101,7 @@ public final class Settings {
   public boolean isTrue(String key) {
     String value = valueOf(key, "false").toLowerCase(Locale.ROOT);
     if (!value.equals("true") && !value.equals("false")) {
-      throw ProjectException.neitherTrueNorFalse(lineOf(key));
+      throw BadSettings.neitherTrueNorFalse(lineOf(key));
     }
     return value.equals("true");
   }

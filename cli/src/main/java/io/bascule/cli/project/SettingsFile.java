@@ -51,7 +51,7 @@ final class SettingsFile {
       values.load(new StringReader(text));
       return new SettingsFile(path, text.lines().toList(), values, variables);
     } catch (IOException | IllegalArgumentException failure) {
-      throw ProjectException.unreadable(path, failure);
+      throw BadSources.unreadable(path, failure);
     }
   }
 
@@ -81,12 +81,12 @@ final class SettingsFile {
     }
     @Nullable String name = found.group(1);
     if (name == null) {
-      throw ProjectException.badVariable(key, path, line(key));
+      throw BadSettings.badVariable(key, path, line(key));
     }
     @Nullable String told = variables.find(name);
     @Nullable String otherwise = found.group(2);
     if (told == null && otherwise == null) {
-      throw ProjectException.unsetVariable(name, key, path, line(key));
+      throw BadSettings.unsetVariable(name, key, path, line(key));
     }
     return told == null ? String.valueOf(otherwise) : told;
   }

@@ -88,7 +88,7 @@ final class SettledHooks implements Hooks {
         .map(
             told -> {
               if (told.startsWith(SQL)) {
-                throw ProjectException.noSqlThere(settings.lineOf(key));
+                throw BadHooks.noSqlThere(settings.lineOf(key));
               }
               return new Command(key, told);
             });
@@ -97,7 +97,7 @@ final class SettledHooks implements Hooks {
   private static void refuseUnknown(Settings settings) {
     for (String key : settings.keys()) {
       if (key.startsWith(PREFIX) && !KEYS.contains(key)) {
-        throw ProjectException.unknownHook(key, KEYS);
+        throw BadHooks.unknownHook(key, KEYS);
       }
     }
   }
@@ -112,18 +112,18 @@ final class SettledHooks implements Hooks {
 
   private void takeSql(String key, String told) {
     if (!told.startsWith(SQL)) {
-      throw ProjectException.noCommandThere(project.settings().lineOf(key));
+      throw BadHooks.noCommandThere(project.settings().lineOf(key));
     }
     Path file = project.settings().folder().resolve(told.substring(SQL.length()).strip());
     if (!Files.isRegularFile(file)) {
-      throw ProjectException.noHookFile(project.settings().lineOf(key), file);
+      throw BadHooks.noHookFile(project.settings().lineOf(key), file);
     }
     var action = new DataAction.Sql(TextFile.read(file), List.of(), new TreeSet<>());
     try {
       scripts.put(
           key, DataSql.statements(project.database().dialect(), new DataStep(action), action));
     } catch (DialectException e) {
-      throw ProjectException.badHookFile(file, e);
+      throw BadHooks.badHookFile(file, e);
     }
   }
 

@@ -34,7 +34,7 @@ public final class Targets {
   public List<HistoryEntry> entries(String target) {
     List<HistoryEntry> entries = at(target);
     if (entries.isEmpty()) {
-      throw ProjectException.noRevisionAt(target);
+      throw NotWritten.noRevisionAt(target);
     }
     return entries;
   }

@@ -36,7 +36,7 @@ final class TextFile {
     try {
       return Files.readString(file);
     } catch (IOException failure) {
-      throw ProjectException.unreadable(file, failure);
+      throw BadSources.unreadable(file, failure);
     }
   }
 
@@ -45,7 +45,7 @@ final class TextFile {
     try (Stream<Path> files = Files.walk(folder)) {
       return files.filter(file -> file.toString().endsWith(ending)).toList();
     } catch (IOException | UncheckedIOException failure) {
-      throw ProjectException.unreadable(folder, failure);
+      throw BadSources.unreadable(folder, failure);
     }
   }
 
@@ -57,7 +57,7 @@ final class TextFile {
           .sorted()
           .toList();
     } catch (IOException | UncheckedIOException failure) {
-      throw ProjectException.notMade(folder.toString(), failure);
+      throw BadSources.notMade(folder.toString(), failure);
     }
   }
 

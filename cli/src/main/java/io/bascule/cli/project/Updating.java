@@ -62,7 +62,7 @@ final class Updating {
     }
     HistoryEntry last = found.get(0);
     if (!project.history().next(last).isEmpty()) {
-      throw ProjectException.aside(last.id());
+      throw NotWritten.aside(last.id());
     }
     if (project.ledger().applied(open).contains(last.id())) {
       throw NotRewritten.alreadyApplied(last);

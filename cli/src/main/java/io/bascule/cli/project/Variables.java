@@ -53,7 +53,7 @@ final class Variables {
           put(values, path, i + 1, lines.get(i).strip());
         }
       } catch (IOException failure) {
-        throw ProjectException.unreadable(path, failure);
+        throw BadSources.unreadable(path, failure);
       }
     }
     return new Variables(values);
@@ -70,7 +70,7 @@ final class Variables {
     }
     Matcher matcher = LINE.matcher(line);
     if (!matcher.matches()) {
-      throw ProjectException.noVariable(path, number);
+      throw BadSettings.noVariable(path, number);
     }
     values.put(matcher.group(1), value(path, number, matcher.group(2)));
   }
@@ -81,7 +81,7 @@ final class Variables {
     }
     Matcher quoted = QUOTED.matcher(text);
     if (!quoted.matches()) {
-      throw ProjectException.noVariable(path, number);
+      throw BadSettings.noVariable(path, number);
     }
     String literal = quoted.group(1);
     return literal == null ? unescaped(quoted.group(2)) : literal;

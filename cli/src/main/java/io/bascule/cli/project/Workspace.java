@@ -50,7 +50,7 @@ final class Workspace {
     compiledRevisions()
         .ifPresent(
             packageName -> {
-              throw ProjectException.onClassPath(packageName);
+              throw BadSettings.onClassPath(packageName);
             });
     return folders("revisions", "revisions");
   }
@@ -67,7 +67,7 @@ final class Workspace {
     if (wanted != null) {
       Path folder = settings.folder().resolve(wanted).normalize();
       if (folders.stream().noneMatch(folder::startsWith)) {
-        throw ProjectException.notRead(folder, folders);
+        throw NotWritten.notRead(folder, folders);
       }
       return folder;
     }
@@ -160,7 +160,7 @@ final class Workspace {
   Schema model(String name) {
     Class<?> type = modelClass(name.isEmpty() ? settings.valueOf("model", "") : name);
     if (!SchemaSource.class.isAssignableFrom(type)) {
-      throw ProjectException.noSchema(type.getName());
+      throw BadSources.noSchema(type.getName());
     }
     return told(type, () -> ((SchemaSource) made(type)).schema());
   }
@@ -186,10 +186,10 @@ final class Workspace {
     }
     List<String> found = classes().names().stream().filter(other -> isModel(load(other))).toList();
     if (found.isEmpty()) {
-      throw ProjectException.noModel(sourceFolders());
+      throw BadSources.noModel(sourceFolders());
     }
     if (found.size() > 1) {
-      throw ProjectException.manyModels(found);
+      throw BadSources.manyModels(found);
     }
     return load(found.get(0));
   }
@@ -204,9 +204,9 @@ final class Workspace {
     try {
       return classes().load(name);
     } catch (ClassNotFoundException failure) {
-      throw ProjectException.noClass(name);
+      throw BadSources.noClass(name);
     } catch (LinkageError failure) {
-      throw ProjectException.throwing(name, failure);
+      throw BadSources.throwing(name, failure);
     }
   }
 
@@ -217,7 +217,7 @@ final class Workspace {
     } catch (SchemaException | ProjectException told) {
       throw told;
     } catch (RuntimeException | LinkageError failure) {
-      throw ProjectException.throwing(type.getName(), failure);
+      throw BadSources.throwing(type.getName(), failure);
     }
   }
 
@@ -228,9 +228,9 @@ final class Workspace {
       if (failure.getCause() instanceof SchemaException schema) {
         throw schema;
       }
-      throw ProjectException.throwing(type.getName(), failure);
+      throw BadSources.throwing(type.getName(), failure);
     } catch (ReflectiveOperationException failure) {
-      throw ProjectException.notMade(type.getName(), failure);
+      throw BadSources.notMade(type.getName(), failure);
     }
   }
 
@@ -295,7 +295,7 @@ final class Workspace {
   private boolean isThere(Path revisions) {
     boolean there = Files.isDirectory(revisions);
     if (!there && settings.find("revisions").isPresent()) {
-      throw ProjectException.noRevisions(revisions);
+      throw BadSources.noRevisions(revisions);
     }
     return there;
   }
@@ -339,7 +339,7 @@ final class Workspace {
       Class<?> type = classes.load(name);
       return told(type, () -> (Revision) made(type));
     } catch (ClassNotFoundException failure) {
-      throw ProjectException.notMade(name, failure);
+      throw BadSources.notMade(name, failure);
     }
   }
 }

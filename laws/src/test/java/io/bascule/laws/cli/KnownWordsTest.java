@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,7 +20,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** The walk through README's table of the words that teams know, from top to bottom. */
 class KnownWordsTest {
-  private static final Pattern COMMAND = Pattern.compile("`bascule ([^`]+)`");
+  private static final Pattern COMMAND = Pattern.compile(" `bascule ([^`]+)` ");
   private static final Pattern WORD = Pattern.compile("\"([^\"]*)\"|(\\S+)");
 
   @TempDir private Path temp;
@@ -50,7 +51,9 @@ class KnownWordsTest {
     answers.put("status", "fits the revisions");
     answers.put("check", "agree");
     answers.put("backup --list", "nightly");
+    answers.put("squash head-1:head -m \"both data changes\"", "both_data_changes");
     answers.put("branches", "side");
+    answers.put("edit head", "join_both");
     answers.put("merge -m \"join both\"", "join_both");
     answers.put("stamp head", "is applied");
     answers.put("upgrade --profile prod", "on the side");
@@ -65,7 +68,10 @@ class KnownWordsTest {
     for (String line : table.substring(0, table.indexOf("\n## ", 1)).lines().toList()) {
       if (line.startsWith("|")) {
         String here = line.split("(?<!\\\\)\\|")[2];
-        COMMAND.matcher(here).results().forEach(found -> commands.add(found.group(1)));
+        Matcher command = COMMAND.matcher(here);
+        if (command.matches()) {
+          commands.add(command.group(1));
+        }
       }
     }
     return commands;
@@ -94,7 +100,10 @@ class KnownWordsTest {
         if (command.contains("--profile prod")) {
           folder.write(
               "bascule.properties",
-              folder.read("bascule.properties") + "\n%prod.url=" + production.url() + "\n");
+              folder.read("bascule.properties")
+                  + "\neditor=true\n%prod.url="
+                  + production.url()
+                  + "\n");
         }
         Said said = said(folder, command);
         String answer = answers.getOrDefault(command, "");
