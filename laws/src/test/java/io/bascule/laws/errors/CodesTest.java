@@ -26,19 +26,20 @@ class CodesTest {
           "transaction-open",
           "unreadable-file");
 
-  private final Codes codes = Codes.read();
+  /** Read once: it parses all sources. */
+  private static final Codes CODES = Codes.read();
 
   @Test
   void every_code_is_there_to_be_read() {
-    assertEquals(Set.of(), codes.strange(), "say these codes as literals");
-    assertTrue(codes.rooms().size() > 100, () -> codes.rooms().keySet().toString());
+    assertEquals(Set.of(), CODES.strange(), "say these codes as literals");
+    assertTrue(CODES.rooms().size() > 100, () -> CODES.rooms().keySet().toString());
   }
 
   @Test
   void every_family_of_errors_has_codes() {
-    assertTrue(codes.families().size() >= 12, () -> codes.families().toString());
+    assertTrue(CODES.families().size() >= 12, () -> CODES.families().toString());
     assertAll(
-        codes.families().stream()
+        CODES.families().stream()
             .map(
                 name ->
                     () ->
@@ -49,7 +50,7 @@ class CodesTest {
 
   @Test
   void a_code_is_made_of_words_or_is_a_letter_and_number_of_a_hazard() {
-    for (String code : codes.rooms().keySet()) {
+    for (String code : CODES.rooms().keySet()) {
       assertTrue(code.matches("[a-z]+(-[a-z]+)*|[A-Z]{2}[0-9]{3}"), code);
     }
   }
@@ -57,7 +58,7 @@ class CodesTest {
   @Test
   void a_code_means_one_thing() {
     var shared = new TreeSet<String>();
-    codes
+    CODES
         .rooms()
         .forEach(
             (code, rooms) -> {
