@@ -62,7 +62,7 @@ class BaselineTest {
 
   private List<String> files(String folder) {
     try (Stream<Path> files = Files.walk(temp.resolve(folder))) {
-      return files.filter(Files::isRegularFile).map(Path::toString).sorted().toList();
+      return files.map(Path::toString).filter(file -> file.endsWith(".java")).sorted().toList();
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
     }

@@ -129,6 +129,7 @@ class WordsTest {
       assertFalse(((List<?>) step.get("statements")).isEmpty());
       assertEquals(1, ((List<?>) step.remove("tables")).size());
       assertEquals(List.of(), step.remove("losses"));
+      assertEquals(List.of(), step.remove("obstacles"));
       assertEquals(step, step(json(folder.run("upgrade", "--output", "json"))));
     }
   }

@@ -98,11 +98,17 @@ public final class Backups {
         what, () -> taken(prefix, content), e -> BackupException.take(content, folder, e));
   }
 
-  /** Takes a backup of what a run will touch, if the policy wants one. */
+  /** Takes a backup of what a run that has the lock will touch, if the policy wants one. */
   public Optional<Backup> before(Plan plan, Policy policy) {
-    return policy.isFor(plan)
-        ? Optional.of(take("before-" + plan.goal().verb(), policy.content(plan)))
-        : Optional.empty();
+    if (!policy.isFor(plan)) {
+      return Optional.empty();
+    }
+    Content content = policy.content(plan);
+    return Optional.of(
+        told(
+            "take a backup of " + content,
+            () -> taken("before-" + plan.goal().verb(), content),
+            e -> BackupException.take(content, folder, e)));
   }
 
   /** All backups, the newest first. Those in files may be of other databases of the same kind. */
@@ -316,10 +322,21 @@ public final class Backups {
   }
 
   private <T> T locked(String what, Work<T> work, Refusing refusing) {
-    try (Session session = dialect.session(connection)) {
-      if (!session.lock(wait)) {
-        throw LockException.kept(what, session.holder(), wait);
-      }
+    return told(
+        what,
+        () -> {
+          try (Session session = dialect.session(connection)) {
+            if (!session.lock(wait)) {
+              throw LockException.kept(what, session.holder(), wait);
+            }
+            return work.run();
+          }
+        },
+        refusing);
+  }
+
+  private <T> T told(String what, Work<T> work, Refusing refusing) {
+    try {
       return work.run();
     } catch (SQLException e) {
       if (dialect.isBusy(e)) {
