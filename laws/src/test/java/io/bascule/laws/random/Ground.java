@@ -15,6 +15,7 @@ import io.bascule.differ.live.LiveSchema;
 import io.bascule.operation.Operations;
 import io.bascule.schema.QualifiedName;
 import io.bascule.schema.Schema;
+import io.bascule.schema.Table;
 import io.bascule.testkit.DatabaseDump;
 import io.bascule.testkit.RowDump;
 import io.bascule.testkit.arbitrary.Row;
@@ -22,7 +23,9 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * A real database on which laws are tried, one try after the other, and the means to look at it.
@@ -31,6 +34,9 @@ abstract class Ground {
   private static final Duration PATIENCE = Duration.ofSeconds(10);
 
   private final Dialect dialect;
+
+  /** What the server has answered since something was run: it would say the same again. */
+  private final Map<List<Object>, List<Table>> answers = new HashMap<>();
 
   Ground(Dialect dialect) {
     this.dialect = dialect;
@@ -97,7 +103,11 @@ abstract class Ground {
 
   private Side asked(Schema declared) {
     Schema expressed = dialect.express(declared).withNotes(declared.notes());
-    return Side.declared(expressed, new AskedServer(connection(), dialect));
+    var server = new AskedServer(connection(), dialect);
+    return Side.declared(
+        expressed,
+        (schema, tables) ->
+            answers.computeIfAbsent(List.of(schema, tables), one -> server.of(schema, tables)));
   }
 
   /** Plans the changes of a database whose history is known, and makes them. */
@@ -115,6 +125,7 @@ abstract class Ground {
   }
 
   private Planned run(Planned planned) {
+    answers.clear();
     try (Session session = dialect.session(connection())) {
       if (!session.lock(PATIENCE) || !session.begin(planned, PATIENCE)) {
         throw new AssertionError("another has the lock: " + session.holder());
