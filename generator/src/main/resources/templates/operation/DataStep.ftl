@@ -11,6 +11,8 @@ ${open}${asks}On(${code(op.action.dialects)}, ${code(op.action.query)}, ${code(o
 </#if>
 <#elseif op.action.rows??>
 ${open}insert(${code(op.action.table)}, ${code(op.action.columns)}<#list op.action.rows as row>, ${record(row)}</#list>)${close}
+<#elseif op.action.assignments??>
+${open}backfill(${code(op.action.table)}, fill -> fill${backfill(op.action)})${close}
 <#else>
 <#if !op.action.text??>
 <#stop "a piece of Java has no text that could be written down">

@@ -1,6 +1,8 @@
 package shop.revisions;
 
 import static io.bascule.operation.Row.row;
+import static io.bascule.schema.Declare.sql;
+import static io.bascule.schema.Declare.sqlOn;
 
 import io.bascule.revision.Changes;
 import io.bascule.revision.Revision;
@@ -27,6 +29,22 @@ public final class V20261120_0843_orders_get_a_state implements Revision {
         new BigDecimal("9.90"));
     changes.insert("billing.invoices", List.of("id", "state"), row(1L, "new"), row(2L, null));
     changes.insert("orders", List.of("tags"), row((Object) null));
+    changes.backfill(
+        "orders",
+        fill ->
+            fill.set("state", sql("lower(state)"))
+                .set("total", new BigDecimal("9.90"))
+                .set("note", null)
+                .where("state IS NOT NULL")
+                .inBatchesOf(1000));
+    changes.backfill("orders", fill -> fill.set("state", "new").atOnce());
+    changes.backfill(
+        "billing.invoices",
+        fill ->
+            fill.set("state", "new")
+                .where(sqlOn("postgres", "b").on("sqlite", "a"))
+                .by("id", "nr")
+                .inBatchesOf(5));
     changes.abortIf(
         "SELECT id FROM orders WHERE total < 0", "there are orders that cost less than nothing");
     changes.skipIfOn("postgres", "SELECT 1 FROM users", "there are users already");

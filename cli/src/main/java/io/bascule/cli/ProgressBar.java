@@ -31,6 +31,7 @@ final class ProgressBar implements AutoCloseable {
           });
   private @Nullable Step step;
   private int statement;
+  private String rows = "";
   private long start;
   private int drawn;
 
@@ -49,12 +50,19 @@ final class ProgressBar implements AutoCloseable {
   synchronized void begin(Step other) {
     step = other;
     statement = 0;
+    rows = "";
     start = System.nanoTime();
   }
 
   /** So many statements of the revision are done. */
   synchronized void done(int statements) {
     statement = statements;
+    rows = "";
+  }
+
+  /** So many rows of the statement at hand are done. */
+  synchronized void rows(long done, long total) {
+    rows = String.format(Locale.ROOT, "  %,d of %,d rows", done, total);
   }
 
   /** Wipes the line, so that others can be written. */
@@ -68,7 +76,7 @@ final class ProgressBar implements AutoCloseable {
     Step at = step;
     Duration elapsed = Duration.ofNanos(System.nanoTime() - start);
     if (at != null && elapsed.compareTo(MOMENT) >= 0) {
-      write(text(at, statement, elapsed));
+      write(text(at, statement, elapsed) + rows);
     }
   }
 

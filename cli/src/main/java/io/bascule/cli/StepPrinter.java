@@ -47,6 +47,13 @@ final class StepPrinter implements Progress, AutoCloseable {
   }
 
   @Override
+  public void rowsDone(Step step, Statement.Batches batches, long rows, long total) {
+    if (bar != null) {
+      bar.rows(rows, total);
+    }
+  }
+
+  @Override
   public void close() {
     if (bar != null) {
       bar.close();

@@ -139,6 +139,14 @@ public interface Dialect {
   }
 
   /**
+   * An expression that gives the value of a column as a constant of SQL, which holds whatever the
+   * settings of the connection are by then.
+   *
+   * @param column the column, as it is spelled
+   */
+  String constantOf(String column);
+
+  /**
    * A query that gives a row exactly if something is there; empty where no query of this database
    * tells.
    */

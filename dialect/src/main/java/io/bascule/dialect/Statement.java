@@ -5,6 +5,8 @@ import io.bascule.operation.Operation;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** One thing that is done on a database. */
@@ -31,6 +33,8 @@ public sealed interface Statement {
     void call(Call call) throws X;
 
     void precondition(Precondition precondition) throws X;
+
+    void batches(Batches batches) throws X;
   }
 
   /** Whether it may run inside a transaction. */
@@ -129,6 +133,104 @@ public sealed interface Statement {
     @Override
     public <X extends Exception> void accept(Visitor<X> visitor) throws X {
       visitor.precondition(this);
+    }
+  }
+
+  /**
+   * Rows that are changed some at a time, in the order of a key; each time in a transaction of its
+   * own. Where it is between two of them is told by the constants of the key's values in the last
+   * row that is done: the empty string before the first.
+   *
+   * @param cause the change that it serves
+   * @param table the table, as it is spelled
+   * @param update what is done, without saying to which rows: {@code UPDATE … SET …}
+   * @param condition which rows; the empty string for all
+   * @param key the columns of the key, as they are spelled
+   * @param size how many rows at a time
+   */
+  record Batches(
+      Operation cause, String table, String update, String condition, List<String> key, int size)
+      implements Statement {
+    public Batches {
+      key = List.copyOf(key);
+    }
+
+    @Override
+    public String text() {
+      return "-- %s %s at a time, by %s\n%s"
+          .formatted(size, size == 1 ? "row" : "rows", String.join(", ", key), whole());
+    }
+
+    /** All of it as one statement. */
+    public String whole() {
+      return update + where();
+    }
+
+    /** A query for the number of all rows, and of those with NULL in the key among them. */
+    public String total() {
+      return "SELECT count(*), count(CASE WHEN %s THEN 1 END) FROM %s%s"
+          .formatted(
+              key.stream().map(column -> column + " IS NULL").collect(Collectors.joining(" OR ")),
+              table,
+              where());
+    }
+
+    /**
+     * A query for the key of the last row of the next batch, as constants; no row if all is done.
+     *
+     * @param behind the key of the last row that is done
+     * @param constant the expression that gives a column's value as a constant of SQL
+     */
+    public String next(String behind, UnaryOperator<String> constant) {
+      String columns = String.join(", ", key);
+      return """
+      SELECT %s FROM (
+      SELECT %s FROM %s%s
+      ORDER BY %s LIMIT %s
+      ) AS batch ORDER BY %s LIMIT 1"""
+          .formatted(
+              key.stream().map(constant).collect(Collectors.joining(", ")),
+              columns,
+              table,
+              where(after(behind)),
+              columns,
+              size,
+              key.stream().map(column -> column + " DESC").collect(Collectors.joining(", ")));
+    }
+
+    /** The statement for the rows behind one key, up to another one and with it. */
+    public String update(String behind, String upTo) {
+      var range = new ArrayList<>(after(behind));
+      range.add(tuple(String.join(", ", key)) + " <= " + tuple(upTo));
+      return update + where(range);
+    }
+
+    private List<String> after(String behind) {
+      return behind.isEmpty()
+          ? List.of()
+          : List.of(tuple(String.join(", ", key)) + " > " + tuple(behind));
+    }
+
+    private String tuple(String parts) {
+      return key.size() == 1 ? parts : "(" + parts + ")";
+    }
+
+    private String where() {
+      return where(List.of());
+    }
+
+    /** A comment at the condition's end must not take what comes behind it along. */
+    private String where(List<String> range) {
+      var all = new ArrayList<>(range);
+      if (!condition.isEmpty()) {
+        all.add(condition.contains("--") ? "(" + condition + "\n)" : "(" + condition + ")");
+      }
+      return all.isEmpty() ? "" : "\nWHERE " + String.join(" AND ", all);
+    }
+
+    @Override
+    public <X extends Exception> void accept(Visitor<X> visitor) throws X {
+      visitor.batches(this);
     }
   }
 

@@ -13,7 +13,13 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** What a {@link DataStep} does. */
-public sealed interface DataAction {
+public sealed interface DataAction
+    permits DataAction.Sql,
+        DataAction.Call,
+        DataAction.Precondition,
+        DataAction.Decision,
+        DataAction.Insert,
+        Backfill {
   /** One line for people. */
   String describe();
 
@@ -57,6 +63,8 @@ public sealed interface DataAction {
     R decision(Decision decision);
 
     R insert(Insert insert);
+
+    R backfill(Backfill backfill);
   }
 
   /**
@@ -222,7 +230,7 @@ public sealed interface DataAction {
 
     @Override
     public void require(Schema schema) {
-      new RowCheck(schema, schema.existing(table)).require(columns, rows);
+      new RowCheck(schema, schema.existing(table), "insert into").require(columns, rows);
     }
 
     @Override

@@ -20,10 +20,12 @@ import org.jspecify.annotations.Nullable;
 final class RowCheck {
   private final Schema schema;
   private final Table table;
+  private final String verb;
 
-  RowCheck(Schema schema, Table table) {
+  RowCheck(Schema schema, Table table, String verb) {
     this.schema = schema;
     this.table = table;
+    this.verb = verb;
   }
 
   /**
@@ -40,7 +42,12 @@ final class RowCheck {
     }
   }
 
-  private Column column(String name) {
+  /**
+   * The column of that name, which can be given a value.
+   *
+   * @throws SchemaException if there is none
+   */
+  Column column(String name) {
     Column column =
         table
             .column(name)
@@ -51,7 +58,12 @@ final class RowCheck {
     return column;
   }
 
-  private void require(Column column, @Nullable Object value) {
+  /**
+   * Looks at one value.
+   *
+   * @throws SchemaException if it is none of the column
+   */
+  void require(Column column, @Nullable Object value) {
     if (value == null) {
       if (!column.nullable()) {
         throw misfit(column, "it must not be NULL");
@@ -113,7 +125,7 @@ final class RowCheck {
   private SchemaException misfit(Column column, String why) {
     return SchemaException.of(
         "row-misfit",
-        "Cannot insert into %s: a value of column %s does not fit: %s."
-            .formatted(table.id(), column.name(), why));
+        "Cannot %s %s: a value of column %s does not fit: %s."
+            .formatted(verb, table.id(), column.name(), why));
   }
 }

@@ -2,6 +2,7 @@ package io.bascule.revision;
 
 import io.bascule.operation.AlterEnum;
 import io.bascule.operation.AlterSequence;
+import io.bascule.operation.Backfill;
 import io.bascule.operation.Condition;
 import io.bascule.operation.CreateEnum;
 import io.bascule.operation.CreateNamespace;
@@ -354,6 +355,29 @@ public final class Changes {
   /** The same, for a table whose name holds dots. */
   public Changes insert(QualifiedName table, List<String> columns, Row... rows) {
     return add(new DataStep(new DataAction.Insert(table, columns, List.of(rows))));
+  }
+
+  /**
+   * Gives columns of a table's rows other values, some rows at a time, each time in a transaction
+   * of its own: {@code changes.backfill("users", fill -> fill.set("state", "new").where("state IS
+   * NULL").inBatchesOf(500))}. It goes by the primary key, unless it says another, and is checked
+   * against the table as it is at this place of the history. What stands before it in the revision
+   * is made to last first. If the run breaks off, the next one goes on behind the last rows that
+   * are done; nothing of it is taken back by itself. One that is {@link Backfill#atOnce} is a plain
+   * update in the transaction of the revision.
+   *
+   * @param table its name; {@code schema.table} outside the default schema
+   * @param said says which columns get which values, and in which rows
+   */
+  public Changes backfill(String table, UnaryOperator<Backfill> said) {
+    return backfill(Declare.name(table), said);
+  }
+
+  /** The same, for a table whose name holds dots. */
+  public Changes backfill(QualifiedName table, UnaryOperator<Backfill> said) {
+    Backfill backfill = said.apply(Backfill.of(table));
+    backfill.requireWhole();
+    return add(new DataStep(backfill));
   }
 
   /**

@@ -1,15 +1,19 @@
 package io.bascule.revision;
 
+import io.bascule.operation.Backfill;
 import io.bascule.operation.DataAction;
 import io.bascule.operation.DataStep;
 import io.bascule.operation.Operation;
 import io.bascule.revision.Branch.Move;
+import io.bascule.schema.Expression;
 import io.bascule.schema.Schema;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** What may stand in each other's way: what a revision's own SQL or Java works on is not told. */
 final class Doubts {
@@ -89,7 +93,31 @@ final class Doubts {
             String named = "INSERT INTO %s (%s)".formatted(insert.table(), insert.columns());
             return whyOf(new DataAction.Sql(named, List.of(), insert.dialects()), other);
           }
+
+          @Override
+          public String backfill(Backfill backfill) {
+            return whyOf(said(backfill), other);
+          }
         });
+  }
+
+  /** The SQL of a step that changes rows by SQL; null for others. */
+  private static DataAction.@Nullable Sql said(DataAction action) {
+    return action instanceof Backfill backfill
+        ? said(backfill)
+        : action instanceof DataAction.Sql sql ? sql : null;
+  }
+
+  /** As SQL that names what it names. */
+  private static DataAction.Sql said(Backfill backfill) {
+    var text = new StringBuilder("UPDATE " + backfill.table() + " SET");
+    backfill.assignments().forEach(one -> text.append("\n").append(one.column()));
+    backfill.assignments().stream()
+        .filter(one -> one.value() instanceof Expression)
+        .forEach(one -> text.append("\n= ").append(one.value()));
+    text.append("\nWHERE ").append(Objects.toString(backfill.where(), "TRUE"));
+    backfill.key().forEach(column -> text.append("\n, ").append(column));
+    return new DataAction.Sql(text.toString(), List.of(), backfill.dialects());
   }
 
   private SqlWords words(DataAction.Sql sql) {
@@ -99,7 +127,9 @@ final class Doubts {
   private String whyOf(DataAction.Sql sql, Move other) {
     SqlWords own = words(sql);
     for (Operation leaf : other.change().leaves()) {
-      if (leaf instanceof DataStep step && step.action() instanceof DataAction.Sql otherSql) {
+      DataAction.@Nullable Sql otherSql =
+          leaf instanceof DataStep step ? said(step.action()) : null;
+      if (otherSql != null) {
         String shared = own.shared(words(otherSql), tables);
         if (!shared.isEmpty()) {
           return "both name " + shared;

@@ -1,5 +1,6 @@
 package io.bascule.revision;
 
+import io.bascule.operation.Backfill;
 import io.bascule.operation.DataAction;
 import io.bascule.operation.DataStep;
 import io.bascule.operation.Guarded;
@@ -12,6 +13,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** What a revision records, as text that is the same in every run of the same release. */
 final class RecordedText implements DataAction.Visitor<String> {
@@ -103,5 +105,19 @@ final class RecordedText implements DataAction.Visitor<String> {
         + insert.table()
         + insert.columns()
         + Arrays.deepToString(insert.rows().stream().map(row -> row.values().toArray()).toArray());
+  }
+
+  private static String text(@Nullable Object value) {
+    return value instanceof byte[] bytes ? Arrays.toString(bytes) : String.valueOf(value);
+  }
+
+  @Override
+  public String backfill(Backfill backfill) {
+    String values =
+        backfill.assignments().stream()
+            .map(one -> one.column() + " = " + text(one.value()))
+            .collect(Collectors.joining(", "));
+    return "backfill %s %s where %s by %s in %d"
+        .formatted(backfill.table(), values, backfill.where(), backfill.key(), backfill.size());
   }
 }

@@ -495,6 +495,23 @@ class MergeTest {
         changes -> changes.alterEnum(MOOD, EnumType.of(name("mood"), "good")));
     doubt(
         "both name users",
+        changes -> changes.backfill("users", fill -> fill.set("nick", "a")),
+        changes -> changes.sql("UPDATE users SET nick = nick || 'b'"));
+    doubt(
+        "both name users",
+        changes -> changes.backfill("users", fill -> fill.set("nick", "a").by("id")),
+        changes -> changes.backfill("users", fill -> fill.set("nick", sql("nick || 'b'"))));
+    doubt(
+        "the SQL seems to name the table orders",
+        changes ->
+            changes.backfill(
+                "users", fill -> fill.set("nick", sql("(SELECT min(id) FROM orders)"))),
+        changes -> changes.renameTable("orders", "bills"));
+    independent(
+        changes -> changes.backfill("users", fill -> fill.set("nick", "a")),
+        orders(t -> t.add(nullable("a"))));
+    doubt(
+        "both name users",
         changes -> changes.sql("UPDATE users SET nick = 'a'"),
         changes -> changes.sql("UPDATE users SET nick = nick || 'b'"));
     doubt(

@@ -45,6 +45,7 @@ import io.bascule.operation.AlterEnum;
 import io.bascule.operation.AlterIndex;
 import io.bascule.operation.AlterSequence;
 import io.bascule.operation.AlterTable;
+import io.bascule.operation.Backfill;
 import io.bascule.operation.Condition;
 import io.bascule.operation.CreateEnum;
 import io.bascule.operation.CreateIndex;
@@ -186,6 +187,19 @@ final class Samples {
                 INVOICES, List.of("id", "state"), List.of(Row.row(1L, "new"), Row.row(2L, null)))),
         new DataStep(
             new DataAction.Insert(ORDERS, List.of("tags"), List.of(Row.row((Object) null)))),
+        new DataStep(
+            Backfill.of(ORDERS)
+                .set("state", sql("lower(state)"))
+                .set("total", new BigDecimal("9.90"))
+                .set("note", null)
+                .where("state IS NOT NULL")),
+        new DataStep(Backfill.of(ORDERS).set("state", "new").atOnce()),
+        new DataStep(
+            Backfill.of(INVOICES)
+                .set("state", "new")
+                .where(sqlOn("sqlite", "a").on("postgres", "b"))
+                .by("id", "nr")
+                .inBatchesOf(5)),
         new DataStep(
             new DataAction.Precondition(
                 DataAction.Precondition.Then.ABORT,

@@ -43,6 +43,12 @@ record BothProgress(Progress first, Progress second) implements Progress {
   }
 
   @Override
+  public void rowsDone(Step step, Statement.Batches batches, long rows, long total) {
+    first.rowsDone(step, batches, rows, total);
+    second.rowsDone(step, batches, rows, total);
+  }
+
+  @Override
   public void preconditionMet(Step step, Statement.Precondition precondition, List<String> rows) {
     first.preconditionMet(step, precondition, rows);
     second.preconditionMet(step, precondition, rows);

@@ -79,6 +79,11 @@ final class Executor {
           public void precondition(Statement.Precondition precondition) throws Failed {
             look(step, precondition, listener);
           }
+
+          @Override
+          public void batches(Statement.Batches batches) {
+            throw new IllegalStateException("in transactions of its own: " + batches.text());
+          }
         });
   }
 

@@ -143,6 +143,11 @@ final class Keeping {
                       precondition.message(),
                       precondition.text()));
             }
+
+            @Override
+            public void batches(Statement.Batches batches) {
+              kept.add(KeptBatches.of(batches, about));
+            }
           });
     }
     return kept;

@@ -42,6 +42,8 @@ public record KeptStatement(Kind kind, Statement.Mode mode, String about, String
     WARN,
     /** A query of which a row leaves out the rest of the revision. */
     SKIP,
+    /** Rows that are changed some at a time. */
+    BATCHES,
     /** What text cannot keep, such as a piece of Java. */
     LOST,
     /** No statement: what the others delete for good. */
@@ -51,7 +53,7 @@ public record KeptStatement(Kind kind, Statement.Mode mode, String about, String
   /** The line above each: what it is, of how many lines, and what it is about. */
   private static final Pattern HEADER =
       Pattern.compile(
-          "-- (sql|own|guard|abort|warn|skip|lost|deletes)( alone)?, (\\d+) lines?: (.*)");
+          "-- (sql|own|guard|abort|warn|skip|batches|lost|deletes)( alone)?, (\\d+) lines?: (.*)");
 
   private static final DataAction.Work NOTHING = connection -> {};
 
@@ -117,12 +119,16 @@ public record KeptStatement(Kind kind, Statement.Mode mode, String about, String
       if (next > lines.length) {
         throw new IllegalArgumentException("too few lines: " + header.group());
       }
-      statements.add(
+      var kept =
           new KeptStatement(
               Kind.valueOf(header.group(1).toUpperCase(Locale.ROOT)),
               header.group(2) == null ? Statement.Mode.IN_TRANSACTION : Statement.Mode.ALONE,
               header.group(4),
-              String.join("\n", List.of(lines).subList(from, next))));
+              String.join("\n", List.of(lines).subList(from, next)));
+      if (kept.kind == Kind.BATCHES) {
+        kept.toStatement(); // throws where its text is none
+      }
+      statements.add(kept);
     }
     return statements;
   }
@@ -139,6 +145,8 @@ public record KeptStatement(Kind kind, Statement.Mode mode, String about, String
       case ABORT -> precondition(Then.ABORT);
       case WARN -> precondition(Then.WARN);
       case SKIP -> precondition(Then.SKIP);
+      case BATCHES ->
+          KeptBatches.statement(new DataStep(new DataAction.Call(about, NOTHING)), text);
       case LOST, DELETES -> throw new IllegalStateException("no statement: " + text);
     };
   }

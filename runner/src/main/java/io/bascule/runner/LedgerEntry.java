@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param duration how long it took; null if nobody measured it
  * @param reason why it failed, in one line; empty if it did not
  * @param statementsDone how many of its statements last
+ * @param progress how far the statement at hand is, if that is known; otherwise empty
  * @param kept what was run, and what leads back; null if that is not told
  */
 record LedgerEntry(
@@ -25,6 +26,7 @@ record LedgerEntry(
     @Nullable Duration duration,
     String reason,
     int statementsDone,
+    String progress,
     @Nullable KeptText kept) {
 
   /**
@@ -40,7 +42,7 @@ record LedgerEntry(
 
   static LedgerEntry of(
       RevisionHeader header, Direction direction, LedgerRow.State state, String who) {
-    return new LedgerEntry(header, direction, state, who, null, "", 0, null);
+    return new LedgerEntry(header, direction, state, who, null, "", 0, "", null);
   }
 
   static LedgerEntry of(Step step, LedgerRow.State state, String who) {
@@ -48,19 +50,26 @@ record LedgerEntry(
   }
 
   LedgerEntry took(Duration time) {
-    return new LedgerEntry(header, direction, state, who, time, reason, statementsDone, kept);
+    return new LedgerEntry(
+        header, direction, state, who, time, reason, statementsDone, progress, kept);
   }
 
   LedgerEntry because(String why) {
-    return new LedgerEntry(header, direction, state, who, duration, why, statementsDone, kept);
+    return new LedgerEntry(
+        header, direction, state, who, duration, why, statementsDone, progress, kept);
   }
 
   LedgerEntry withDone(int count) {
-    return new LedgerEntry(header, direction, state, who, duration, reason, count, kept);
+    return new LedgerEntry(header, direction, state, who, duration, reason, count, progress, kept);
+  }
+
+  LedgerEntry at(String how) {
+    return new LedgerEntry(
+        header, direction, state, who, duration, reason, statementsDone, how, kept);
   }
 
   LedgerEntry keeping(KeptText statements) {
     return new LedgerEntry(
-        header, direction, state, who, duration, reason, statementsDone, statements);
+        header, direction, state, who, duration, reason, statementsDone, progress, statements);
   }
 }

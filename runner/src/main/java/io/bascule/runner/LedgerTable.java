@@ -39,6 +39,8 @@ final class LedgerTable {
   static final String UPGRADE = "upgrade_sql";
   static final String DOWNGRADE = "downgrade_sql";
 
+  private static final String PROGRESS = "progress";
+
   private static final Column SEQUENCE = Declare.column("seq", Declare.bigint());
 
   private static final List<Column> COLUMNS =
@@ -57,6 +59,7 @@ final class LedgerTable {
           Declare.column("who", Declare.text()).asNullable(),
           Declare.column("reason", Declare.text()).asNullable(),
           Declare.column("statements_done", Declare.integer()).asNullable(),
+          Declare.column(PROGRESS, Declare.text()).asNullable(),
           Declare.column(UPGRADE, Declare.text()).asNullable(),
           Declare.column(DOWNGRADE, Declare.text()).asNullable());
 
@@ -66,6 +69,9 @@ final class LedgerTable {
 
   /** What is only read when somebody asks for it: it can be long. */
   private static final Set<String> LONG = Set.of(UPGRADE, DOWNGRADE);
+
+  /** What is not read with the others. */
+  private static final Set<String> APART = Set.of(UPGRADE, DOWNGRADE, PROGRESS);
 
   private final Spelling spelling;
   private final @Nullable String schema;
@@ -149,6 +155,9 @@ final class LedgerTable {
     if (entry.statementsDone() > 0) {
       values.put("statements_done", Integer.toString(entry.statementsDone()));
     }
+    if (!entry.progress().isEmpty()) {
+      values.put(PROGRESS, text(entry.progress()));
+    }
     LedgerEntry.KeptText kept = entry.kept();
     if (kept != null && kept.upgrade() != null) {
       values.put(UPGRADE, text(kept.upgrade()));
@@ -172,7 +181,7 @@ final class LedgerTable {
     }
     var wanted = new LinkedHashSet<>(COLUMNS.stream().map(Column::name).toList());
     wanted.retainAll(present);
-    wanted.removeAll(LONG);
+    wanted.removeAll(APART);
     var rows = new ArrayList<>(known.rows());
     String query =
         "SELECT %s FROM %s WHERE %s > %d ORDER BY 1"
@@ -206,6 +215,36 @@ final class LedgerTable {
           ? new LedgerEntry.KeptText(result.getString(1), result.getString(2))
           : LedgerEntry.KeptText.NONE;
     }
+  }
+
+  /** How far the statement at hand is, by a line; the empty string if it does not tell. */
+  String progress(Connection connection, LedgerRow row) throws SQLException {
+    if (!columns(connection).contains(PROGRESS)) {
+      return "";
+    }
+    String query =
+        "SELECT %s FROM %s WHERE %s = %s"
+            .formatted(
+                spelling.name(PROGRESS), name(), spelling.name(SEQUENCE.name()), row.sequence());
+    try (Statement statement = connection.createStatement();
+        ResultSet result = statement.executeQuery(query)) {
+      return result.next() ? Objects.toString(result.getString(1), "") : "";
+    }
+  }
+
+  /**
+   * The statement that notes how far the statement at hand is, in the line that tells that its
+   * revision is under way: the only thing in a ledger that is ever written over.
+   */
+  String note(long sequence, String id, String progress) {
+    return "UPDATE %s SET %s = %s WHERE %s = %s AND revision = %s AND state = 'running'"
+        .formatted(
+            name(),
+            spelling.name(PROGRESS),
+            text(progress),
+            spelling.name(SEQUENCE.name()),
+            sequence,
+            text(id));
   }
 
   /** The number of the last line. */

@@ -42,6 +42,16 @@ public interface Progress {
   default void statementEnds(Step step, Statement statement, int index, Duration duration) {}
 
   /**
+   * Rows that are changed some at a time are under way.
+   *
+   * @param step the revision that they belong to
+   * @param batches what is done to them
+   * @param rows how many are done and last, those of an earlier run too
+   * @param total how many there were when it began; others may have come and gone since
+   */
+  default void rowsDone(Step step, Statement.Batches batches, long rows, long total) {}
+
+  /**
    * A precondition of a revision found rows, and the revision is not taken back for it.
    *
    * @param step the revision

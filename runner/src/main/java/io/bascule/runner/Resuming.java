@@ -80,7 +80,17 @@ final class Resuming {
         && history
             .find(row.revision())
             .filter(entry -> !row.fingerprint().matches(entry.header().fingerprint()))
-            .isPresent();
+            .isPresent()
+        && progress(row).isEmpty();
+  }
+
+  /** Rows that are done are a part that lasts, too. */
+  private String progress(LedgerRow row) {
+    try {
+      return LedgerTable.of(dialect, live).progress(live, row);
+    } catch (SQLException e) {
+      throw RunnerException.unreadable("read the ledger", dialect.reason(e), e);
+    }
   }
 
   private static @Nullable LedgerRow broken(Goal goal, Ledger ledger) {

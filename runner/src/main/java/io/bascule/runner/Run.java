@@ -137,13 +137,15 @@ final class Run {
         .orElse(null);
   }
 
-  private StepRun.Job job(Step step, @Nullable LedgerRow broken, Ledger ledger) {
+  private StepRun.Job job(Step step, @Nullable LedgerRow broken, Ledger ledger)
+      throws SQLException {
     int done = broken == null ? 0 : broken.statementsDone();
+    String progress = broken == null ? "" : table.progress(connection, broken);
     LedgerEntry.KeptText kept =
-        broken == null || done == 0
+        broken == null || done == 0 && progress.isEmpty()
             ? keeping.of(step, ledger.applied())
             : Resuming.kept(connection, dialect, broken, ledger);
-    return new StepRun.Job(kept, done, broken != null);
+    return new StepRun.Job(kept, done, progress, broken != null);
   }
 
   /** What was broken off was all of the plan; now the database is at a state that is known. */

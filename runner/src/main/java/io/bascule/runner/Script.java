@@ -73,7 +73,7 @@ final class Script {
   private void step(Step step) {
     line("");
     line("-- %s: %s".formatted(step.describe(), step.entry().header().message()).strip());
-    List<Planned> parts = StepRun.parts(step.planned());
+    List<Planned> parts = StepRun.parts(whole(step.planned()));
     boolean whole = parts.size() == 1 && !isAlone(parts.get(0));
     if (!whole) {
       transaction(step, nothing(step), LedgerRow.State.RUNNING);
@@ -88,6 +88,19 @@ final class Script {
     if (!whole) {
       transaction(step, nothing(step), LedgerRow.State.DONE);
     }
+  }
+
+  /** Nobody goes on with a script that broke off: what a run does in batches it does at once. */
+  private static Planned whole(Planned planned) {
+    List<Statement> statements =
+        planned.statements().stream()
+            .map(
+                statement ->
+                    statement instanceof Statement.Batches batches
+                        ? Statement.Sql.of(batches.cause(), batches.whole())
+                        : statement)
+            .toList();
+    return new Planned(planned.operations(), statements);
   }
 
   private void transaction(Step step, Planned part, LedgerRow.@Nullable State state) {
@@ -136,6 +149,11 @@ final class Script {
           @Override
           public void call(Statement.Call call) {
             throw RunnerException.notForScripts(step.describe(), step.entry(), call);
+          }
+
+          @Override
+          public void batches(Statement.Batches batches) {
+            line(batches.whole() + ";");
           }
 
           @Override

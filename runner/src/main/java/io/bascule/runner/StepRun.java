@@ -40,9 +40,10 @@ final class StepRun {
    *
    * @param kept what the ledger keeps of it
    * @param done how many statements before those of the step an earlier run has brought to an end
+   * @param progress how far it has brought the next one, if that is done some rows at a time
    * @param broken whether an earlier run was broken off in it
    */
-  record Job(LedgerEntry.KeptText kept, int done, boolean broken) {}
+  record Job(LedgerEntry.KeptText kept, int done, String progress, boolean broken) {}
 
   /** What the ledger keeps of the step. */
   private LedgerEntry.@Nullable KeptText kept;
@@ -52,6 +53,9 @@ final class StepRun {
 
   /** How many statements of the revision last, those of an earlier run too. */
   private int done;
+
+  /** How far the next statement is, if it is done some rows at a time; otherwise empty. */
+  private String progress = "";
 
   /** Whether the next statement outside a transaction may have been broken off before. */
   private boolean resumed;
@@ -89,6 +93,7 @@ final class StepRun {
   boolean run(Step step, long last, Job job) throws SQLException {
     this.kept = job.kept();
     this.done = job.done();
+    this.progress = job.progress();
     this.resumed = job.broken();
     this.brokenBefore = job.broken();
     List<Planned> parts = parts(step.planned());
@@ -222,7 +227,13 @@ final class StepRun {
   /** One part, and the line that tells that it lasts. */
   private void part(Step step, Planned part, LedgerRow.State after) throws SQLException {
     int count = done + part.statements().size();
-    if (isAlone(part)) {
+    if (part.statements().size() == 1
+        && part.statements().get(0) instanceof Statement.Batches batches) {
+      batches(step, batches);
+      done = count;
+      progress = "";
+      line(step, after);
+    } else if (isAlone(part)) {
       remains = Remains.A_PART;
       alone(step, part);
       done = count;
@@ -240,6 +251,29 @@ final class StepRun {
       remains = Remains.A_PART;
     }
     resumed = false;
+  }
+
+  /** Some rows after the others, each time in a transaction that notes how far it is. */
+  private void batches(Step step, Statement.Batches batches) throws SQLException {
+    settings.progress().statementStarts(step, batches, index);
+    hooks.beforeStatement(step, batches, remains);
+    long begin = System.nanoTime();
+    var run = new BatchRun(connection, dialect, session, table, step, batches);
+    run.run(
+        progress,
+        body -> transaction(step, none(step), body),
+        at -> {
+          if (at.isBegun()) {
+            remains = Remains.A_PART;
+            progress = at.text();
+          }
+          settings.progress().rowsDone(step, batches, at.rows(), at.total());
+        });
+    Duration took = Duration.ofNanos(System.nanoTime() - begin);
+    remains = Remains.A_PART;
+    hooks.afterStatement(step, batches, remains);
+    settings.progress().statementEnds(step, batches, index, took);
+    index++;
   }
 
   private LedgerRow.State ended(LedgerRow.State after) {
@@ -277,7 +311,7 @@ final class StepRun {
   }
 
   /** What happens between the beginning and the end of a transaction; false takes it back. */
-  private interface Body {
+  interface Body {
     boolean run() throws SQLException, Executor.Failed;
   }
 
@@ -403,12 +437,12 @@ final class StepRun {
   private LedgerEntry entry(Step step, LedgerRow.State state) {
     LedgerEntry entry = LedgerEntry.of(step, state, settings.who());
     if (state == LedgerRow.State.RUNNING) {
-      return entry;
+      return entry.at(progress);
     }
     LedgerEntry timed =
         state == LedgerRow.State.DONE && !skipped.isEmpty()
             ? entry.took(elapsed()).because("skipped: " + RunnerException.inShort(skipped))
-            : entry.took(elapsed());
+            : entry.took(elapsed()).at(progress);
     return state == LedgerRow.State.DONE && kept != null ? timed.keeping(kept) : timed;
   }
 
@@ -445,7 +479,8 @@ final class StepRun {
   }
 
   static boolean isAlone(Statement statement) {
-    return statement instanceof Statement.Sql sql && sql.mode() == Statement.Mode.ALONE;
+    return statement instanceof Statement.Batches
+        || statement instanceof Statement.Sql sql && sql.mode() == Statement.Mode.ALONE;
   }
 
   /** The statements between those that stand alone, and each of those by itself. */

@@ -1,5 +1,6 @@
 package io.bascule.cli.project;
 
+import io.bascule.operation.Backfill;
 import io.bascule.operation.DataAction;
 import io.bascule.operation.DataStep;
 import io.bascule.operation.Operation;
@@ -47,6 +48,11 @@ final class Stretch {
 
         @Override
         public String decision(DataAction.Decision decision) {
+          return "";
+        }
+
+        @Override
+        public String backfill(Backfill backfill) {
           return "";
         }
       };

@@ -1,5 +1,6 @@
 package io.bascule.dialect.postgres;
 
+import io.bascule.dialect.BackfillSql;
 import io.bascule.dialect.DataQuery;
 import io.bascule.dialect.DataSql;
 import io.bascule.dialect.InsertSql;
@@ -12,6 +13,7 @@ import io.bascule.operation.AlterEnum;
 import io.bascule.operation.AlterIndex;
 import io.bascule.operation.AlterSequence;
 import io.bascule.operation.AlterTable;
+import io.bascule.operation.Backfill;
 import io.bascule.operation.CreateEnum;
 import io.bascule.operation.CreateIndex;
 import io.bascule.operation.CreateNamespace;
@@ -363,6 +365,13 @@ final class PostgresDdl implements Operation.Visitor<List<Statement>> {
         insert.require(Schema.EMPTY.with(table));
       }
       return InsertSql.statements(new Postgres(), step, insert, column -> place(table, column));
+    }
+
+    @Override
+    public List<Statement> backfill(Backfill backfill) {
+      return List.of(
+          BackfillSql.statement(
+              new Postgres(), step, backfill, state.table(backfill.table()).orElse(null)));
     }
 
     /**

@@ -1,12 +1,15 @@
 package io.bascule.dialect.sqlite;
 
+import io.bascule.dialect.BackfillSql;
 import io.bascule.dialect.DataQuery;
 import io.bascule.dialect.DataSql;
 import io.bascule.dialect.DialectException;
 import io.bascule.dialect.InsertSql;
 import io.bascule.dialect.Statement;
+import io.bascule.operation.Backfill;
 import io.bascule.operation.DataAction;
 import io.bascule.operation.DataStep;
+import io.bascule.schema.Schema;
 import io.bascule.schema.SqlText.Token;
 import java.util.List;
 import java.util.Set;
@@ -20,10 +23,12 @@ final class DataStatements implements DataAction.Visitor<Steps> {
 
   private final Steps steps;
   private final DataStep step;
+  private final Schema schema;
 
-  DataStatements(Steps steps, DataStep step) {
+  DataStatements(Steps steps, DataStep step, Schema schema) {
     this.steps = steps;
     this.step = step;
+    this.schema = schema;
   }
 
   @Override
@@ -70,6 +75,14 @@ final class DataStatements implements DataAction.Visitor<Steps> {
   @Override
   public Steps insert(DataAction.Insert insert) {
     InsertSql.statements(new Sqlite(), step, insert, column -> "?").forEach(steps::add);
+    return steps;
+  }
+
+  @Override
+  public Steps backfill(Backfill backfill) {
+    steps.add(
+        BackfillSql.statement(
+            new Sqlite(), step, backfill, schema.table(backfill.table()).orElse(null)));
     return steps;
   }
 

@@ -380,7 +380,7 @@ final class Gathering implements Operation.Visitor<Schema> {
   public Schema dataStep(DataStep change) {
     flush();
     Schema after = mean(change);
-    change.action().accept(new DataStatements(steps, change));
+    change.action().accept(new DataStatements(steps, change, after));
     return after;
   }
 }

@@ -96,6 +96,11 @@ public final class Sqlite implements Dialect {
   }
 
   @Override
+  public String constantOf(String column) {
+    return "quote(%s)".formatted(column);
+  }
+
+  @Override
   public Optional<String> presenceOf(Subject subject) {
     return SqlitePresence.query(subject);
   }

@@ -44,6 +44,9 @@ class RevisionsPageTest {
   void thereAndBackOnAnEmptyDatabase(Product product) throws IOException {
     try (ScratchDatabase database = product.database()) {
       Folder folder = folder(database);
+      String plan = done(folder.run("plan", "--output", "json")).out();
+      assertTrue(plan.contains("-- 500 rows at a time, by id\\nUPDATE keepers SET"), plan);
+      assertTrue(plan.contains("backfill greeting, visits of keepers, 500 rows at a time"), plan);
       done(folder.run("upgrade"));
       done(folder.run("downgrade", "base", "--allow-data-loss"));
       done(folder.run("upgrade"));

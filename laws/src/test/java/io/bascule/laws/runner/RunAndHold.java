@@ -8,6 +8,7 @@ import io.bascule.runner.Step;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
+import javax.sql.DataSource;
 import org.postgresql.ds.PGSimpleDataSource;
 import org.sqlite.SQLiteDataSource;
 
@@ -46,7 +47,7 @@ final class RunAndHold {
           }
         };
     out.println("starts");
-    Runner runner = source(args[0]).withProgress(progress);
+    Runner runner = Runner.of(source(args[0]), Shop.HISTORY).withProgress(progress);
     if (args.length > 2) {
       runner = runner.withWait(Duration.ofMillis(Long.parseLong(args[2])));
     }
@@ -57,14 +58,14 @@ final class RunAndHold {
     }
   }
 
-  private static Runner source(String url) {
+  static DataSource source(String url) {
     if (url.startsWith("jdbc:sqlite:")) {
       var source = new SQLiteDataSource();
       source.setUrl(url);
-      return Runner.of(source, Shop.HISTORY);
+      return source;
     }
     var source = new PGSimpleDataSource();
     source.setUrl(url);
-    return Runner.of(source, Shop.HISTORY);
+    return source;
   }
 }

@@ -2,6 +2,7 @@ package io.bascule.generator.internal.code;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,6 +10,11 @@ import org.jspecify.annotations.Nullable;
  * What it does not know stays together as it is.
  */
 final class CodeParser {
+  private static final String ARROW = " -> ";
+
+  /** The parameters of the lambdas that the room spells. */
+  private static final Set<String> LAMBDAS = Set.of("then", "fill");
+
   private final String text;
   private int at;
 
@@ -51,9 +57,9 @@ final class CodeParser {
       at += 3;
       return new Code.Element(head.flat(), argument());
     }
-    if (text.startsWith("then -> ", at - 4) && head.flat().equals("then")) {
-      at += 4;
-      return new Code.Lambda("then", argument());
+    if (text.startsWith(ARROW, at) && LAMBDAS.contains(head.flat())) {
+      at += ARROW.length();
+      return new Code.Lambda(head.flat(), argument());
     }
     var steps = new ArrayList<Code.Call>();
     while (peek() == '.') {

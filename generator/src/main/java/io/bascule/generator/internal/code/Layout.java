@@ -80,9 +80,13 @@ public final class Layout {
     } else {
       out.append(chain.head().flat());
     }
+    // What is no longer than the spaces of the next line has the first call on its own.
+    int attached = chain.head() instanceof Code.Atom ? chain.head().flat().length() : WIDTH;
     for (int i = 0; i < steps.size(); i++) {
       int after = i == steps.size() - 1 ? trailing : 0;
-      newLine(indent + CONTINUATION);
+      if (i > 0 || attached > CONTINUATION) {
+        newLine(indent + CONTINUATION);
+      }
       out.append('.');
       if (fits(steps.get(i), indent + CONTINUATION + 1, after)) {
         out.append(steps.get(i).flat());

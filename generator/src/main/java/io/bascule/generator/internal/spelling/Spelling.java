@@ -1,7 +1,10 @@
 package io.bascule.generator.internal.spelling;
 
+import static java.util.stream.Collectors.joining;
+
 import io.bascule.generator.internal.code.Imports;
 import io.bascule.generator.internal.code.Parts;
+import io.bascule.operation.Backfill;
 import io.bascule.operation.Condition;
 import io.bascule.operation.Row;
 import io.bascule.schema.Column;
@@ -106,6 +109,27 @@ public final class Spelling {
   public String row(Row row) {
     String binds = values.binds(row.values());
     return names.imports.member(Row.class, "row") + "(" + binds.replaceFirst("^, ", "") + ")";
+  }
+
+  /** The words that lead from a backfill of nothing to this one, each behind a dot. */
+  public String backfill(Backfill backfill) {
+    var text = new StringBuilder();
+    for (Backfill.Assignment one : backfill.assignments()) {
+      Object value = one.value();
+      text.append(
+          ".set(%s, %s)".formatted(code(one.column()), value == null ? "null" : code(value)));
+    }
+    Expression where = backfill.where();
+    if (where != null) {
+      text.append(
+          ".where(%s)"
+              .formatted(where instanceof Expression.Sql sql ? code(sql.text()) : code(where)));
+    }
+    if (!backfill.key().isEmpty()) {
+      text.append(backfill.key().stream().map(this::code).collect(joining(", ", ".by(", ")")));
+    }
+    String size = backfill.isAtOnce() ? ".atOnce()" : ".inBatchesOf(" + backfill.size() + ")";
+    return text.append(size).toString();
   }
 
   /** What changes hang on. */

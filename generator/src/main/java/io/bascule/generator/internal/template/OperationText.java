@@ -6,6 +6,7 @@ import freemarker.template.TemplateModel;
 import freemarker.template.TemplateModelException;
 import freemarker.template.utility.DeepUnwrap;
 import io.bascule.generator.internal.spelling.Spelling;
+import io.bascule.operation.Backfill;
 import io.bascule.operation.Condition;
 import io.bascule.operation.Operation;
 import io.bascule.operation.Row;
@@ -30,6 +31,7 @@ public final class OperationText {
             "binds", word(List.class, binds -> spelling.binds((List<?>) binds)),
             "condition", word(Condition.class, spelling::condition),
             "record", word(Row.class, spelling::row),
+            "backfill", word(Backfill.class, spelling::backfill),
             "map", word(Map.class, texts -> spelling.map(strings(texts))),
             "operation", word(Operation.class, part -> String.join("\n", of(part))));
   }
