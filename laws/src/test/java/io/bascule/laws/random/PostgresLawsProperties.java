@@ -10,8 +10,9 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
 /**
- * The law that needs a database alone, for all that PostgreSQL can hold: on one server, as each try costs
- * some hundred milliseconds, most of them spent on the server's planning of the catalog's queries.
+ * The law that needs a database alone, for all that PostgreSQL can hold: on one server, as each try
+ * costs some hundred milliseconds, most of them spent on the server's planning of the catalog's
+ * queries.
  */
 class PostgresLawsProperties {
   private static final EmbeddedPostgres SERVER = EmbeddedPostgres.shared();
