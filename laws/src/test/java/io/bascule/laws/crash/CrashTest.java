@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * database; {@code make crash} kills at length. What fell where is written to {@code target/crash}.
  */
 class CrashTest {
-  private static final int KILLS = Integer.getInteger("bascule.crash.kills", 12);
+  private static final int KILLS = Integer.getInteger("bascule.crash.kills", 8);
   private static final long SEED = Long.getLong("bascule.crash.seed", 20261121);
   private static final int USERS = 800;
 

@@ -26,7 +26,7 @@ class SqliteSquashProperties {
         .ofSize(ROUNDS);
   }
 
-  @Property(tries = 200, seed = LiveLaws.SEED)
+  @Property(tries = 100, seed = LiveLaws.SEED)
   void the_long_way_and_the_squashed_one_lead_to_the_same(
       @ForAll("lineages") List<Lineage> lineages, @ForAll long seed) {
     lineages.forEach(lineage -> LAWS.leadsToTheSame(lineage, seed));
