@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * parent is known, no id is there twice, and no revision comes after itself.
  *
  * <p>Where a database stands in it is the set of the revisions that are applied to it.
+ *
+ * <p>It is the one door to the graph, and so a long one: what it is asked is answered behind it.
  */
 public final class History {
   /**

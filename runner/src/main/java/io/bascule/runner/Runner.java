@@ -29,6 +29,9 @@ import javax.sql.DataSource;
  * <p>A runner is a value: the {@code with…} methods give another one. What it throws is a {@link
  * RunnerException}, or a {@link io.bascule.revision.HistoryException} if the target cannot be
  * reached.
+ *
+ * <p>It is the one door of this room, and so a long one: its methods are short, and hand the work
+ * on.
  */
 public final class Runner {
   private static final Duration WAIT = Duration.ofSeconds(30);

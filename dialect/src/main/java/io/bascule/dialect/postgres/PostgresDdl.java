@@ -50,7 +50,11 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Says one change in PostgreSQL's words. */
+/**
+ * Says one change in PostgreSQL's words.
+ *
+ * <p>It is long because it has one method for each kind of change, most of them a line or two.
+ */
 final class PostgresDdl implements Operation.Visitor<List<Statement>> {
   private final PostgresSpelling spelling;
   private final PostgresTables tables;
