@@ -1,9 +1,6 @@
 package io.bascule.runner;
 
-import io.bascule.dialect.Dialect;
-import io.bascule.dialect.Session;
 import io.bascule.dialect.Statement;
-import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -17,24 +14,12 @@ import org.jspecify.annotations.Nullable;
 
 /** Changes rows some at a time, each time in a transaction that notes how far it is. */
 final class BatchRun {
-  private final Connection connection;
-  private final Dialect dialect;
-  private final Session session;
-  private final LedgerTable table;
+  private final StepRun.Database database;
   private final Step step;
   private final Statement.Batches batches;
 
-  BatchRun(
-      Connection connection,
-      Dialect dialect,
-      Session session,
-      LedgerTable table,
-      Step step,
-      Statement.Batches batches) {
-    this.connection = connection;
-    this.dialect = dialect;
-    this.session = session;
-    this.table = table;
+  BatchRun(StepRun.Database database, Step step, Statement.Batches batches) {
+    this.database = database;
     this.step = step;
     this.batches = batches;
   }
@@ -70,40 +55,30 @@ final class BatchRun {
     }
   }
 
-  /** What opens a transaction, and ends it. */
-  interface Transactions {
-    /** Runs what happens between. */
-    void run(StepRun.Body body) throws SQLException;
-  }
-
   /**
    * Does all that is left. The last line of the ledger is the one that says that the revision is
    * under way.
    *
    * @param note how far an earlier run came, as the ledger noted it; empty if there was none
-   * @param transactions what runs each batch
+   * @param transactions those in which each batch is run
    * @param listener hears how far it is, at the beginning and behind each batch
    */
-  void run(String note, Transactions transactions, Consumer<Done> listener) throws SQLException {
-    long line = table.last(connection);
+  void run(String note, StepTransactions transactions, Consumer<Done> listener)
+      throws SQLException {
+    long line = database.table().last(database.connection());
     var now = new AtomicReference<@Nullable Done>();
-    transactions.run(
-        () -> {
-          now.set(note.isEmpty() ? first() : at(note));
-          return true;
-        });
+    transactions.run(() -> now.set(note.isEmpty() ? first() : at(note)));
     for (Done at = now.get(); at != null; at = now.get()) {
       Done from = at;
       listener.accept(from);
       transactions.run(
           () -> {
             Optional<Done> done = next(from);
-            session.forgetSettings();
+            database.session().forgetSettings();
             if (done.isPresent()) {
-              note(table.note(line, step.id(), done.get().text()));
+              note(database.table().note(line, step.id(), done.get().text()));
             }
             now.set(done.orElse(null));
-            return true;
           });
     }
   }
@@ -126,37 +101,37 @@ final class BatchRun {
 
   /** Does the next rows; empty if there are none. */
   private Optional<Done> next(Done at) throws Executor.Failed {
-    Optional<String> upTo = ask(batches.next(at.behind(), dialect::constantOf));
+    Optional<String> upTo = ask(batches.next(at.behind(), database.dialect()::constantOf));
     if (upTo.isEmpty()) {
       return Optional.empty();
     }
     if (upTo.get().equals(at.behind())) {
       throw failed("rows behind the key " + upTo.get() + " have that same key", null);
     }
-    try (java.sql.Statement statement = connection.createStatement()) {
+    try (java.sql.Statement statement = database.connection().createStatement()) {
       statement.setEscapeProcessing(false);
       long rows = statement.executeLargeUpdate(batches.update(at.behind(), upTo.get()));
       return Optional.of(new Done(at.rows() + rows, at.total(), upTo.get()));
     } catch (SQLException e) {
-      throw failed(dialect.reason(e), e);
+      throw failed(database.dialect().reason(e), e);
     }
   }
 
   /** Writes into the ledger how far it is. */
   private void note(String update) throws Executor.Failed {
-    try (java.sql.Statement statement = connection.createStatement()) {
+    try (java.sql.Statement statement = database.connection().createStatement()) {
       statement.setEscapeProcessing(false);
       if (statement.executeUpdate(update) != 1) {
         throw failed("its line in the ledger is gone", null);
       }
     } catch (SQLException e) {
-      throw failed(dialect.reason(e), e);
+      throw failed(database.dialect().reason(e), e);
     }
   }
 
   /** The first row of a query, its values with commas between them; empty if there is none. */
   private Optional<String> ask(String query) throws Executor.Failed {
-    try (java.sql.Statement statement = connection.createStatement()) {
+    try (java.sql.Statement statement = database.connection().createStatement()) {
       statement.setEscapeProcessing(false);
       try (ResultSet result = statement.executeQuery(query)) {
         if (!result.next()) {
@@ -169,7 +144,7 @@ final class BatchRun {
         return Optional.of(String.join(", ", values));
       }
     } catch (SQLException e) {
-      throw failed(dialect.reason(e), e);
+      throw failed(database.dialect().reason(e), e);
     }
   }
 

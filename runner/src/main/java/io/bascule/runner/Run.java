@@ -116,9 +116,11 @@ final class Run {
     while (!left.isEmpty()) {
       Step step = left.steps().get(0);
       agreement = agreement.at(left);
-      var run = new StepRun(connection, dialect, session, table, settings.with(agreement));
       @Nullable LedgerRow broken = broken(step, left.ledger());
-      if (run.run(step, left.ledger().last(), job(step, broken, left.ledger()))) {
+      StepRun.Job job = job(step, broken, left.ledger());
+      var database = new StepRun.Database(connection, dialect, session, table);
+      var run = new StepRun(database, settings.with(agreement), job);
+      if (run.run(left.ledger().last())) {
         done.add(step);
         agreement = agreement.after(step);
         left = broken == null ? after(step, left) : afterBroken(step, left);
@@ -145,7 +147,7 @@ final class Run {
         broken == null || done == 0 && progress.isEmpty()
             ? keeping.of(step, ledger.applied())
             : Resuming.kept(connection, dialect, broken, ledger);
-    return new StepRun.Job(kept, done, progress, broken != null);
+    return new StepRun.Job(step, kept, done, progress, broken != null);
   }
 
   /** What was broken off was all of the plan; now the database is at a state that is known. */

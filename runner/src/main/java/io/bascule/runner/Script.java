@@ -73,20 +73,20 @@ final class Script {
   private void step(Step step) {
     line("");
     line("-- %s: %s".formatted(step.describe(), step.entry().header().message()).strip());
-    List<Planned> parts = StepRun.parts(whole(step.planned()));
-    boolean whole = parts.size() == 1 && !isAlone(parts.get(0));
+    List<Planned> parts = Parts.of(whole(step.planned()));
+    boolean whole = parts.size() == 1 && !Parts.isAlone(parts.get(0));
     if (!whole) {
-      transaction(step, nothing(step), LedgerRow.State.RUNNING);
+      transaction(step, Parts.nothingOf(step), LedgerRow.State.RUNNING);
     }
     for (Planned part : parts) {
-      if (isAlone(part)) {
+      if (Parts.isAlone(part)) {
         part.statements().forEach(statement -> statement(step, statement));
       } else {
         transaction(step, part, whole ? LedgerRow.State.DONE : null);
       }
     }
     if (!whole) {
-      transaction(step, nothing(step), LedgerRow.State.DONE);
+      transaction(step, Parts.nothingOf(step), LedgerRow.State.DONE);
     }
   }
 
@@ -171,14 +171,6 @@ final class Script {
             }
           }
         });
-  }
-
-  private static Planned nothing(Step step) {
-    return new Planned(step.planned().operations(), List.of());
-  }
-
-  private static boolean isAlone(Planned part) {
-    return part.statements().stream().anyMatch(StepRun::isAlone);
   }
 
   private void line(String line) {
