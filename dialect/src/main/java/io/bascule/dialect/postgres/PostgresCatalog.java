@@ -18,8 +18,11 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -37,15 +40,16 @@ final class PostgresCatalog implements Catalog {
   private static final List<String> MODELLED = List.of("namespaces", "enums", "sequences");
 
   /** What the session's settings are while the catalog is read. */
-  private static final Map<String, String> SETTINGS =
-      Map.of(
-          "search_path", "coalesce(quote_ident(current_schema()), '')",
-          "TimeZone", "'UTC'",
-          "DateStyle", "'ISO, YMD'",
-          "IntervalStyle", "'postgres'",
-          "bytea_output", "'hex'",
-          "extra_float_digits", "'1'",
-          "jit", "'off'");
+  private static final SortedMap<String, String> SETTINGS =
+      new TreeMap<>(
+          Map.of(
+              "search_path", "coalesce(quote_ident(current_schema()), '')",
+              "TimeZone", "'UTC'",
+              "DateStyle", "'ISO, YMD'",
+              "IntervalStyle", "'postgres'",
+              "bytea_output", "'hex'",
+              "extra_float_digits", "'1'",
+              "jit", "'off'"));
 
   @Override
   public String tables() {
@@ -89,25 +93,21 @@ final class PostgresCatalog implements Catalog {
 
   @Override
   public List<String> before() {
-    var statements = new ArrayList<String>();
-    for (String name : new TreeSet<>(SETTINGS.keySet())) {
-      statements.add(
-          "SELECT set_config('bascule.saved_%s', current_setting('%s'), false),"
-                  .formatted(name, name)
-              + " set_config('%s', %s, false)".formatted(name, SETTINGS.get(name)));
-    }
-    return statements;
+    return List.of(
+        eachSetting("set_config('bascule.saved_%1$s', current_setting('%1$s'), false)"),
+        eachSetting("set_config('%s', %s, false)"));
   }
 
   @Override
   public List<String> after() {
-    return new TreeSet<>(SETTINGS.keySet())
-        .stream()
-            .map(
-                name ->
-                    "SELECT set_config('%s', current_setting('bascule.saved_%s'), false)"
-                        .formatted(name, name))
-            .toList();
+    return List.of(eachSetting("set_config('%1$s', current_setting('bascule.saved_%1$s'), false)"));
+  }
+
+  /** One statement that does so with the name and the value of each. */
+  private static String eachSetting(String call) {
+    return SETTINGS.entrySet().stream()
+        .map(setting -> call.formatted(setting.getKey(), setting.getValue()))
+        .collect(Collectors.joining(", ", "SELECT ", ""));
   }
 
   @Override

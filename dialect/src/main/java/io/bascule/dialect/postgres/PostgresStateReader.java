@@ -32,9 +32,8 @@ final class PostgresStateReader {
       SELECT CASE n.nspname WHEN current_schema() THEN '' ELSE n.nspname END AS space,
         c.relname AS tab, c.relpersistence = 'u' AS unlogged, a.attname AS name, NOT a.attnotnull AS nullable,
         format_type(a.atttypid, a.atttypmod) AS type,
-        coalesce(e.typname, le.typname) AS enum, le.oid IS NOT NULL AS list,
-        CASE coalesce(en.nspname, len.nspname) WHEN current_schema() THEN ''
-          ELSE coalesce(en.nspname, len.nspname) END AS enum_space,
+        e.typname AS enum, e.oid <> t.oid AS list,
+        CASE en.nspname WHEN current_schema() THEN '' ELSE en.nspname END AS enum_space,
         a.attidentity AS identity, a.attgenerated AS generated,
         CASE WHEN a.attgenerated <> '' THEN pg_get_expr(d.adbin, d.adrelid) END AS computed,
         CASE sn.nspname WHEN current_schema() THEN '' ELSE sn.nspname END AS sequence_space,
@@ -43,10 +42,9 @@ final class PostgresStateReader {
       JOIN pg_namespace n ON n.oid = c.relnamespace
       JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
       JOIN pg_type t ON t.oid = a.atttypid
-      LEFT JOIN pg_type e ON e.oid = t.oid AND e.typtype = 'e'
+      LEFT JOIN pg_type e ON e.typtype = 'e' AND t.typtype <> 'd'
+        AND e.oid = CASE t.typcategory WHEN 'A' THEN t.typelem ELSE t.oid END
       LEFT JOIN pg_namespace en ON en.oid = e.typnamespace
-      LEFT JOIN pg_type le ON le.typarray = t.oid AND le.typtype = 'e'
-      LEFT JOIN pg_namespace len ON len.oid = le.typnamespace
       LEFT JOIN pg_attrdef d ON d.adrelid = c.oid AND d.adnum = a.attnum
       LEFT JOIN LATERAL (
         SELECT q.relname, q.relnamespace FROM pg_depend o

@@ -55,7 +55,7 @@ public final class AskedServer implements Canonical {
     try (Scratch scratch = dialect.scratch(connection)) {
       var asked = tables.stream().map(AskedServer::named).toList();
       scratch.make(schema.withTables(Members.of("the schema", asked)));
-      Schema made = scratch.made(LiveSchema.read(scratch.connection(), dialect).schema());
+      Schema made = scratch.made(LiveSchema.tables(scratch.connection(), dialect));
       var answers = new ArrayList<Table>();
       for (Table table : tables) {
         answers.add(made.table(table.id()).map(read -> answer(table, read)).orElse(table));

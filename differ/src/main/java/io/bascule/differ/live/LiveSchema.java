@@ -32,12 +32,21 @@ public final class LiveSchema {
    * @throws DifferException if any part of the catalog cannot be read; there are no partial answers
    */
   public static Live read(Connection connection, Dialect dialect) {
+    return read(connection, dialect, dialect.catalog().others());
+  }
+
+  /** The tables alone, each read as above. */
+  static Schema tables(Connection connection, Dialect dialect) {
+    return read(connection, dialect, Map.of()).schema();
+  }
+
+  private static Live read(Connection connection, Dialect dialect, Map<String, String> others) {
     Catalog catalog = dialect.catalog();
     try {
       run(connection, catalog.before());
       Live live;
       try {
-        live = withoutLedger(catalog.live(facts(connection, catalog)));
+        live = withoutLedger(catalog.live(facts(connection, catalog, others)));
       } catch (SQLException | RuntimeException failure) {
         restore(connection, catalog, failure);
         throw failure;
@@ -73,13 +82,14 @@ public final class LiveSchema {
     }
   }
 
-  private static Catalog.Facts facts(Connection connection, Catalog catalog) throws SQLException {
+  private static Catalog.Facts facts(
+      Connection connection, Catalog catalog, Map<String, String> queries) throws SQLException {
     var tables = new ArrayList<Map<String, @Nullable Object>>();
     for (String json : Crawl.tableFacts(connection, catalog)) {
       tables.add(parsed(json));
     }
     var others = new LinkedHashMap<String, List<Map<String, @Nullable Object>>>();
-    for (Map.Entry<String, String> query : catalog.others().entrySet()) {
+    for (Map.Entry<String, String> query : queries.entrySet()) {
       others.put(query.getKey(), rows(connection, query.getValue()));
     }
     return new Catalog.Facts(tables, others);

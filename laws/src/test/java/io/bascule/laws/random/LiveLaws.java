@@ -132,19 +132,21 @@ final class LiveLaws {
       DatabaseDump before = live.dump();
       RowDump rows = live.rows();
       there.run();
-      assertDump(fresh.dump(), named ? Naming.OPTIONAL : Naming.IGNORED, "on the way up");
-      assertSilent(goal);
       DatabaseDump after = live.dump();
+      assertSame(fresh.dump(), after, named ? Naming.OPTIONAL : Naming.IGNORED, "on the way up");
+      assertSilent(goal);
       RowDump risen = live.rows();
       assertEquals(kept.before(rows), kept.after(risen), "the rows of what stays");
       back.run();
-      assertDump(before, named ? Naming.STRICT : Naming.IGNORED, "on the way down");
-      assertEquals(kept.before(rows), kept.before(live.rows()), "the rows on the way down");
+      Naming strict = named ? Naming.STRICT : Naming.IGNORED;
+      assertSame(before, live.dump(), strict, "on the way down");
+      RowDump fallen = live.rows();
+      assertEquals(kept.before(rows), kept.before(fallen), "the rows on the way down");
       if (!loses) {
-        assertEquals(rows.lines(), live.rows().lines(), "all rows on the way down");
+        assertEquals(rows.lines(), fallen.lines(), "all rows on the way down");
       }
       there.run();
-      assertDump(after, named ? Naming.STRICT : Naming.IGNORED, "on the way up again");
+      assertSame(after, live.dump(), strict, "on the way up again");
       assertEquals(kept.after(risen), kept.after(live.rows()), "the rows on the way up again");
     }
   }
@@ -159,7 +161,8 @@ final class LiveLaws {
         .allMatch(constraint -> constraint.id().present());
   }
 
-  private void assertDump(DatabaseDump expected, Naming naming, String when) {
-    assertEquals(List.of(), live.dump().differencesFrom(expected, naming), when);
+  private static void assertSame(
+      DatabaseDump expected, DatabaseDump actual, Naming naming, String when) {
+    assertEquals(List.of(), actual.differencesFrom(expected, naming), when);
   }
 }

@@ -2,7 +2,10 @@ package io.bascule.testkit.internal.postgres;
 
 import java.util.List;
 
-/** What is not a table: schemas, sequences, types, views, functions, extensions and the rest. */
+/**
+ * What is not a table: schemas, sequences, types, views, functions, extensions and the rest. Some
+ * are queries on {@code relation}, some on {@code type}; {@link PostgresFacts} defines both.
+ */
 final class ObjectQueries {
   private ObjectQueries() {}
 
@@ -16,83 +19,79 @@ final class ObjectQueries {
 
   /** The sequence of an identity column goes by the column: its own name is the server's. */
   private static final String SEQUENCES =
-      TableQueries.RELATIONS
-          + """
-          select concat_ws(' ',
-            case o.deptype when 'i' then 'identity sequence' else 'sequence ' || r.name end,
-            case r.relpersistence when 'u' then 'unlogged' end,
-            'as', format_type(s.seqtypid, null), 'start', s.seqstart, 'increment', s.seqincrement,
-            'from', s.seqmin, 'to', s.seqmax, 'cache', s.seqcache,
-            case when s.seqcycle then 'cycle' end,
-            'owned by ' || o.refobjid::regclass || '.' || quote_ident(a.attname)) as fact
-          from relation r join pg_sequence s on s.seqrelid = r.oid
-          left join pg_depend o on o.classid = 'pg_class'::regclass and o.objid = r.oid
-            and o.refclassid = 'pg_class'::regclass and o.refobjsubid > 0 and o.deptype in ('a', 'i')
-          left join pg_attribute a on a.attrelid = o.refobjid and a.attnum = o.refobjsubid
-          left join pg_class owner on owner.oid = o.refobjid
-          where coalesce(owner.relname, '') !~ '^bascule_'
-          """;
+      """
+      select concat_ws(' ',
+        case o.deptype when 'i' then 'identity sequence' else 'sequence ' || r.name end,
+        case r.relpersistence when 'u' then 'unlogged' end,
+        'as', format_type(s.seqtypid, null), 'start', s.seqstart, 'increment', s.seqincrement,
+        'from', s.seqmin, 'to', s.seqmax, 'cache', s.seqcache,
+        case when s.seqcycle then 'cycle' end,
+        'owned by ' || o.refobjid::regclass || '.' || quote_ident(a.attname)) as fact
+      from relation r join pg_sequence s on s.seqrelid = r.oid
+      left join pg_depend o on o.classid = 'pg_class'::regclass and o.objid = r.oid
+        and o.refclassid = 'pg_class'::regclass and o.refobjsubid > 0 and o.deptype in ('a', 'i')
+      left join pg_attribute a on a.attrelid = o.refobjid and a.attnum = o.refobjsubid
+      left join pg_class owner on owner.oid = o.refobjid
+      where coalesce(owner.relname, '') !~ '^bascule_'
+      """;
 
   private static final String VIEWS =
-      TableQueries.RELATIONS
-          + """
-          select concat_ws(' ', case r.relkind when 'm' then 'materialized view' else 'view' end,
-            r.name,
-            'with (' || (select string_agg(o, ', ' order by o) from unnest(r.reloptions) o) || ')',
-            case when r.relkind = 'm' and not r.relispopulated then 'not populated' end,
-            'as', pg_get_viewdef(r.oid)) as fact
-          from relation r where r.relkind in ('v', 'm')
-          """;
-
-  private static final String TYPES =
       """
-      with type as (
+      select concat_ws(' ', case r.relkind when 'm' then 'materialized view' else 'view' end,
+        r.name,
+        'with (' || (select string_agg(o, ', ' order by o) from unnest(r.reloptions) o) || ')',
+        case when r.relkind = 'm' and not r.relispopulated then 'not populated' end,
+        'as', pg_get_viewdef(r.oid)) as fact
+      from relation r where r.relkind in ('v', 'm')
+      """;
+
+  /** Those that are neither the system's nor ours, for queries on them to start with. */
+  static final String TYPES =
+      """
+      with type as materialized (
         select t.*, format('%I.%I', n.nspname, t.typname) as name
         from pg_type t join pg_namespace n on n.oid = t.typnamespace
-        where n.nspname !~ '^pg_' and n.nspname <> 'information_schema'
+        where t.oid >= 16384 and n.nspname !~ '^pg_' and n.nspname <> 'information_schema'
           and n.nspname !~ '^bascule_' and t.typname !~ '^_?bascule_'
           and not exists (select from pg_depend d where d.classid = 'pg_type'::regclass
                           and d.objid = t.oid and d.deptype = 'e'))
       """;
 
   private static final String ENUMS =
-      TYPES
-          + """
-          select 'enum ' || t.name || ' ' || coalesce((
-              select string_agg(quote_literal(e.enumlabel), ', ' order by e.enumsortorder)
-              from pg_enum e where e.enumtypid = t.oid), '') as fact
-          from type t where t.typtype = 'e'
-          """;
+      """
+      select 'enum ' || t.name || ' ' || coalesce((
+          select string_agg(quote_literal(e.enumlabel), ', ' order by e.enumsortorder)
+          from pg_enum e where e.enumtypid = t.oid), '') as fact
+      from type t where t.typtype = 'e'
+      """;
 
   private static final String DOMAINS =
-      TYPES
-          + """
-          select concat_ws(' ', 'domain', t.name, format_type(t.typbasetype, t.typtypmod),
-            case when t.typnotnull then 'not null' end,
-            'default ' || t.typdefault,
-            'collate ' || (select format('%I.%I', n.nspname, l.collname) from pg_collation l
-              join pg_namespace n on n.oid = l.collnamespace
-              join pg_type b on b.oid = t.typbasetype
-              where l.oid = t.typcollation and t.typcollation <> b.typcollation)) as fact
-          from type t where t.typtype = 'd'
-          union all
-          select concat_ws(' ', 'constraint on domain', t.name || ':', quote_ident(c.conname),
-            pg_get_constraintdef(c.oid))
-          from type t join pg_constraint c on c.contypid = t.oid where c.contype <> 'n'
-          """;
+      """
+      select concat_ws(' ', 'domain', t.name, format_type(t.typbasetype, t.typtypmod),
+        case when t.typnotnull then 'not null' end,
+        'default ' || t.typdefault,
+        'collate ' || (select format('%I.%I', n.nspname, l.collname) from pg_collation l
+          join pg_namespace n on n.oid = l.collnamespace
+          join pg_type b on b.oid = t.typbasetype
+          where l.oid = t.typcollation and t.typcollation <> b.typcollation)) as fact
+      from type t where t.typtype = 'd'
+      union all
+      select concat_ws(' ', 'constraint on domain', t.name || ':', quote_ident(c.conname),
+        pg_get_constraintdef(c.oid))
+      from type t join pg_constraint c on c.contypid = t.oid where c.contype <> 'n'
+      """;
 
   private static final String OTHER_TYPES =
-      TYPES
-          + """
-          select concat_ws(' ', 'type', t.name, case t.typtype when 'c' then 'composite'
-              when 'r' then 'range' when 'm' then 'multirange' when 'p' then 'pseudo' else 'base' end,
-            (select 'of ' || format_type(r.rngsubtype, null) || ' ' || r.rngsubopc ||
-               ' ' || r.rngcanonical || ' ' || r.rngsubdiff
-             from pg_range r where r.rngtypid = t.oid)) as fact
-          from type t
-          where t.typtype not in ('e', 'd') and t.typelem = 0
-            and (t.typrelid = 0 or (select relkind from pg_class c where c.oid = t.typrelid) = 'c')
-          """;
+      """
+      select concat_ws(' ', 'type', t.name, case t.typtype when 'c' then 'composite'
+          when 'r' then 'range' when 'm' then 'multirange' when 'p' then 'pseudo' else 'base' end,
+        (select 'of ' || format_type(r.rngsubtype, null) || ' ' || r.rngsubopc ||
+           ' ' || r.rngcanonical || ' ' || r.rngsubdiff
+         from pg_range r where r.rngtypid = t.oid)) as fact
+      from type t
+      where t.typtype not in ('e', 'd') and t.typelem = 0
+        and (t.typrelid = 0 or (select relkind from pg_class c where c.oid = t.typrelid) = 'c')
+      """;
 
   private static final String FUNCTIONS =
       """
@@ -103,7 +102,7 @@ final class ObjectQueries {
           else 'function ' || pg_get_functiondef(p.oid) end as fact
       from pg_proc p join pg_namespace n on n.oid = p.pronamespace
       left join pg_aggregate a on a.aggfnoid = p.oid
-      where n.nspname !~ '^pg_' and n.nspname <> 'information_schema'
+      where p.oid >= 16384 and n.nspname !~ '^pg_' and n.nspname <> 'information_schema'
         and n.nspname !~ '^bascule_' and p.proname !~ '^bascule_'
         and not exists (select from pg_depend d where d.classid = 'pg_proc'::regclass
                         and d.objid = p.oid and d.deptype in ('e', 'i'))
@@ -170,16 +169,9 @@ final class ObjectQueries {
                         and e.objid = o.objoid and e.deptype = 'e')
       """;
 
-  static final List<String> ALL =
-      List.of(
-          SCHEMAS,
-          SEQUENCES,
-          VIEWS,
-          ENUMS,
-          DOMAINS,
-          OTHER_TYPES,
-          FUNCTIONS,
-          EXTENSIONS,
-          OTHERS,
-          COMMENTS);
+  static final List<String> OF_RELATIONS = List.of(SEQUENCES, VIEWS);
+
+  static final List<String> OF_TYPES = List.of(ENUMS, DOMAINS, OTHER_TYPES);
+
+  static final List<String> REST = List.of(SCHEMAS, FUNCTIONS, EXTENSIONS, OTHERS, COMMENTS);
 }

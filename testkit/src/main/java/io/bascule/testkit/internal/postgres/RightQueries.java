@@ -72,10 +72,7 @@ final class RightQueries {
           where d.classid = 'pg_proc'::regclass and d.objid = p.oid and d.deptype = 'e')
       """;
 
-  static final List<String> ALL =
-      List.of(
-          TableQueries.RELATIONS + GRANTS,
-          TableQueries.RELATIONS + MISSING,
-          DEFAULTS,
-          TableQueries.RELATIONS + OWNERS);
+  static final List<String> OF_RELATIONS = List.of(GRANTS, MISSING, OWNERS);
+
+  static final List<String> REST = List.of(DEFAULTS);
 }
