@@ -19,7 +19,10 @@ final class StampCommand extends ProjectCommand {
   @Parameters(
       paramLabel = "REVISION",
       arity = "1..*",
-      description = "base, head, heads, an id or the beginning of one; several for several heads.")
+      description = {
+        "base, head, heads, an id or the beginning of one, id+n, +n, -n, label@head;",
+        "several for several heads."
+      })
   private List<String> revisions = new ArrayList<>();
 
   @Option(
@@ -39,13 +42,18 @@ final class StampCommand extends ProjectCommand {
   private long lockTimeout = 30;
 
   @Override
+  boolean takesSigns() {
+    return true;
+  }
+
+  @Override
   boolean speaksSql() {
     return true;
   }
 
   @Override
   Answer answer() {
-    Stamp told = Stamp.at(revisions.toArray(String[]::new));
+    Stamp told = Stamp.at(revisions.stream().map(this::noOption).toArray(String[]::new));
     Stamp stamp = purge ? told.purging() : told;
     if (sql || options.output() == OutputForm.sql) {
       String script = options.project().ledger().script(stamp);

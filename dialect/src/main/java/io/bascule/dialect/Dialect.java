@@ -235,6 +235,11 @@ public interface Dialect {
     return url;
   }
 
+  /** The file that a database is, where its URL tells one. */
+  default Optional<Path> file(String url) {
+    return Optional.empty();
+  }
+
   /** The properties with which the driver opens a database only if it is there. */
   default Map<String, String> onlyExisting() {
     return Map.of();

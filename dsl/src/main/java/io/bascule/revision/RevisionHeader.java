@@ -59,7 +59,7 @@ public record RevisionHeader(
    * Whether a text can be a revision's id or the label of a branch: letters, digits, {@code _} and
    * {@code .}, and no word that targets are made of.
    */
-  static boolean isId(String text) {
+  public static boolean isId(String text) {
     return ID.matcher(text).matches() && !RESERVED.contains(text);
   }
 

@@ -118,6 +118,11 @@ public final class Ledger {
     return new ArrayList<>(unfinished.values());
   }
 
+  /** Whether a revision is applied, or was begun and not brought to an end. */
+  public boolean has(String revision) {
+    return applied.containsKey(revision) || unfinished.containsKey(revision);
+  }
+
   /** The last line that tells of a failure, if there is one. */
   public Optional<LedgerRow> lastFailure() {
     return rows.stream().filter(row -> row.state().isFailure()).reduce((a, b) -> b);

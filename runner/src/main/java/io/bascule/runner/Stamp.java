@@ -3,6 +3,7 @@ package io.bascule.runner;
 import io.bascule.revision.Direction;
 import io.bascule.revision.History;
 import io.bascule.revision.HistoryEntry;
+import io.bascule.revision.Target;
 import io.bascule.runner.LedgerException.Kind;
 import io.bascule.runner.LedgerRow.State;
 import java.util.ArrayList;
@@ -16,7 +17,9 @@ import java.util.Set;
  * Tells the ledger where a database is, without running anything. As everywhere, lines are only
  * added: one for each revision that it has now and did not have before, or the other way round.
  *
- * @param revisions where it is: {@code base}, {@code head}, {@code heads}, ids or beginnings of ids
+ * @param revisions where it is, as {@link Target}s say it: {@code base}, {@code heads}, ids, {@code
+ *     head-1}, {@code label@head}; {@code +1} and {@code -1} count from where the ledger says that
+ *     it is until now
  * @param trust what is thought of what the ledger says until now
  */
 public record Stamp(List<String> revisions, Trust trust) {
@@ -51,15 +54,14 @@ public record Stamp(List<String> revisions, Trust trust) {
   }
 
   /** The ids of the revisions that the database has then. */
-  Set<String> wanted(History history) {
+  private Set<String> wanted(History history, Ledger ledger) {
     var ids = new LinkedHashSet<String>();
-    for (String name : revisions) {
-      switch (name) {
-        case "base" -> {}
-        case "head" -> history.head().map(HistoryEntry::id).ifPresent(ids::add);
-        case "heads" -> history.heads().stream().map(HistoryEntry::id).forEach(ids::add);
-        default -> ids.add(history.resolve(name).id());
-      }
+    for (String told : revisions) {
+      Target place = Target.parse(told);
+      boolean counts = trust == Trust.KEEP || place.isRelative();
+      history.at(place, counts ? ledger.applied() : Set.of()).stream()
+          .map(HistoryEntry::id)
+          .forEach(ids::add);
     }
     return history.withAncestors(ids);
   }
@@ -81,7 +83,7 @@ public record Stamp(List<String> revisions, Trust trust) {
         trust == Trust.KEEP
             ? Outlook.of(history, ledger)
             : new Outlook(history, ledger.asTold().seenBy(history));
-    Set<String> wanted = wanted(seen.history());
+    Set<String> wanted = wanted(seen.history(), seen.ledger());
     var lines = new ArrayList<Amendment.Line>();
     down(seen.ledger(), wanted).forEach(row -> lines.add(line(row)));
     for (HistoryEntry entry : seen.history().in(wanted)) {

@@ -8,6 +8,8 @@ import io.bascule.dialect.Patience;
 import io.bascule.dialect.Session;
 import io.bascule.dialect.Stage;
 import io.bascule.runner.LockException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -34,14 +36,19 @@ public final class Database {
   private final Duration patience;
   private final Properties login;
 
+  /** The file that it is, if it is one and its URL is known. */
+  private final @Nullable Path file;
+
   private Database(
       String name,
       Dialect dialect,
       Opener opener,
       Stage.Opener elsewhere,
       Duration patience,
-      Properties login) {
+      Properties login,
+      @Nullable Path file) {
     this.login = login;
+    this.file = file;
     this.name = name;
     this.dialect = dialect;
     this.opener = opener;
@@ -70,12 +77,13 @@ public final class Database {
         },
         other -> DriverManager.getConnection(other, credentials(user, password)),
         PATIENCE,
-        credentials(user, password));
+        credentials(user, password),
+        dialect.file(url).orElse(null));
   }
 
   /** The same, waited for so long while somebody else keeps it locked. */
   Database withPatience(Duration wait) {
-    return new Database(name, dialect, opener, elsewhere, wait, login);
+    return new Database(name, dialect, opener, elsewhere, wait, login, file);
   }
 
   private static Properties credentials(String user, String password) {
@@ -104,7 +112,8 @@ public final class Database {
           (existing, patience) -> source.getConnection(),
           other -> DriverManager.getConnection(other, credentials(user, password)),
           PATIENCE,
-          credentials(user, password));
+          credentials(user, password),
+          null);
     } catch (SQLException failure) {
       throw ProjectException.unreachable("the data source", reason(failure), failure);
     }
@@ -112,7 +121,7 @@ public final class Database {
 
   /** The same, which opens other databases of its server so. */
   Database withScratch(Stage.Opener other) {
-    return new Database(name, dialect, opener, other, patience, login);
+    return new Database(name, dialect, opener, other, patience, login, file);
   }
 
   private static String reason(SQLException failure) {
@@ -152,7 +161,10 @@ public final class Database {
     try {
       return open();
     } catch (ProjectException failure) {
-      if (failure.getCause() instanceof SQLException cause && dialect.isMissing(cause)) {
+      boolean nothingThere = file == null || !Files.exists(file);
+      if (failure.getCause() instanceof SQLException cause
+          && dialect.isMissing(cause)
+          && nothingThere) {
         return emptyAt(empty.get());
       }
       throw failure;
@@ -220,9 +232,12 @@ public final class Database {
 
   private ProjectException failed(SQLException failure, String holder) {
     String reason = dialect.reason(failure);
-    return dialect.isBusy(failure)
-        ? ProjectException.locked(name, reason, holder, patience, failure)
-        : ProjectException.unreachable(name, reason, failure);
+    if (dialect.isBusy(failure)) {
+      return ProjectException.locked(name, reason, holder, patience, failure);
+    }
+    return file == null
+        ? ProjectException.unreachable(name, reason, failure)
+        : NoFile.of(name, file, reason, failure);
   }
 
   /** What a failure of any kind is to the project, if it comes of a lock that others keep. */

@@ -47,6 +47,7 @@ public final class Joining {
    * @throws ProjectException if the rehearsal fails
    */
   public NewRevision write(Merge found, MergeRequest request) {
+    NextRevision.refuseLabels(project.history(), request.labels());
     Place place = Place.after(ids(found)).withLabels(request.labels());
     String message = request.message().isEmpty() ? "merge " + words(found) : request.message();
     var writing = new RevisionWriting(project.workspace(), place, null, message);

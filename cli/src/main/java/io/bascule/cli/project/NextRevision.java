@@ -9,6 +9,7 @@ import io.bascule.operation.Operations;
 import io.bascule.revision.History;
 import io.bascule.revision.HistoryEntry;
 import io.bascule.revision.Place;
+import io.bascule.revision.RevisionHeader;
 import io.bascule.schema.Schema;
 import java.sql.Connection;
 import java.util.LinkedHashSet;
@@ -81,11 +82,27 @@ final class NextRevision {
 
   /** The place that a slot tells. */
   private static Place place(Project project, Slot slot) {
+    refuseLabels(project.history(), slot.labels());
     List<HistoryEntry> parents = project.targets().at(slot.after());
     requireEnds(project, parents, slot.parent());
     Set<String> dependsOn = new LinkedHashSet<>();
     slot.dependsOn().forEach(target -> dependsOn.addAll(ids(project.targets().entries(target))));
     return new Place(ids(parents), List.copyOf(dependsOn), slot.labels());
+  }
+
+  /**
+   * Refuses what cannot be the label of a new branch, before a file with it keeps the history from
+   * being read.
+   */
+  static void refuseLabels(History history, List<String> labels) {
+    for (String label : labels) {
+      if (!RevisionHeader.isId(label)) {
+        throw NotWritten.notALabel(label);
+      }
+      if (history.labels().contains(label) || history.find(label).isPresent()) {
+        throw NotWritten.labelTaken(label, history.resolve(label));
+      }
+    }
   }
 
   /**

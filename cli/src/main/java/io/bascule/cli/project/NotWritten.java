@@ -1,5 +1,6 @@
 package io.bascule.cli.project;
 
+import io.bascule.revision.HistoryEntry;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
@@ -48,6 +49,30 @@ final class NotWritten {
 
           try  --blank, and the changes by hand"""
             .formatted(id),
+        null);
+  }
+
+  static ProjectException notALabel(String label) {
+    return ProjectException.wrongUse(
+        "bad-branch-label",
+        """
+        Cannot write a revision: "%s" cannot be the label of a branch.
+
+          labels  letters, digits, _ and . make one; head, heads, base and current are taken
+          try     another word, such as the name of a part of the project"""
+            .formatted(label));
+  }
+
+  /** A second branch of that label, or one that is called as a revision is. */
+  static ProjectException labelTaken(String label, HistoryEntry owner) {
+    return ProjectException.failed(
+        "duplicate-branch-label",
+        """
+        Cannot write a revision: "%s" names another one already.
+
+          revision  %s  %s  %s
+          try       another label"""
+            .formatted(label, owner.id(), owner.header().message(), owner.header().origin()),
         null);
   }
 

@@ -278,7 +278,7 @@ public final class Project {
 
   /**
    * Takes the database to the model and writes the revision that did it. If that cannot be done,
-   * neither is there.
+   * neither is there; if something fails when it is done or begun, such as a hook, both are.
    *
    * @param run how it is run; its goal does not matter
    * @return what was written, or nothing where there is nothing to change
@@ -290,9 +290,11 @@ public final class Project {
           try {
             runs().run(run.withGoal(new Goal.Upgrade(Target.parse(revision.id()))));
           } catch (RuntimeException refused) {
-            TextFile.delete(revision.file());
-            forget();
-            headsFile().write();
+            if (!ledger().mayHave(revision.id())) {
+              TextFile.delete(revision.file());
+              forget();
+              headsFile().write();
+            }
             throw refused;
           }
         });

@@ -1,11 +1,13 @@
 package io.bascule.cli.project;
 
+import io.bascule.dialect.DialectException;
 import io.bascule.revision.HistoryEntry;
 import io.bascule.runner.Amendment;
 import io.bascule.runner.KeptRevision;
 import io.bascule.runner.LedgerRow;
 import io.bascule.runner.Repair;
 import io.bascule.runner.Runner;
+import io.bascule.runner.RunnerException;
 import io.bascule.runner.Stamp;
 import java.sql.Connection;
 import java.time.Duration;
@@ -26,6 +28,21 @@ public final class ProjectLedger {
     return !project.hasDatabase()
         ? Set.of()
         : project.database().with(project.database()::openOrEmpty, this::applied);
+  }
+
+  /**
+   * Whether the database has a revision or a part of it, as far as can be told: what it has must
+   * not lose its file.
+   */
+  boolean mayHave(String revision) {
+    try {
+      return project
+          .database()
+          .with(project.database()::openOrEmpty, open -> project.runner(open).ledger())
+          .has(revision);
+    } catch (ProjectException | RunnerException | DialectException unreachable) {
+      return true;
+    }
   }
 
   Set<String> applied(Connection open) {

@@ -210,6 +210,12 @@ public final class Sqlite implements Dialect {
         : url;
   }
 
+  @Override
+  public Optional<Path> file(String url) {
+    Matcher parts = FILE_URL.matcher(url);
+    return parts.matches() ? Optional.of(Path.of(parts.group("path"))) : Optional.empty();
+  }
+
   /** SQLITE_OPEN_READWRITE without SQLITE_OPEN_CREATE. */
   @Override
   public Map<String, String> onlyExisting() {

@@ -74,8 +74,58 @@ class BadInputTest {
   @Test
   void noSuchDatabase() {
     folder.model(ID);
-    refused(folder.run("check"), 1, "Cannot connect to jdbc:sqlite:", "try");
+    refused(
+        folder.run("check"),
+        1,
+        "Cannot open jdbc:sqlite:",
+        "there is no such file",
+        "try     bascule upgrade\n");
     assertFalse(Files.exists(folder.resolve("app.db")));
+  }
+
+  @Test
+  void databaseInNoFolder() {
+    folder.model(ID);
+    folder.revision("aaaa1111", "", CREATE, DROP);
+    String url = "jdbc:sqlite:" + folder.resolve("data/app.db");
+    Path data = folder.resolve("data");
+    refused(
+        folder.run("upgrade", "--url", url), 1, "there is no folder " + data, "mkdir -p '" + data);
+  }
+
+  /** What is there is never taken for an empty database. */
+  @Test
+  void folderInPlaceOfADatabase() {
+    folder.model(ID);
+    String url = "jdbc:sqlite:" + folder.resolve("model");
+    for (String command : List.of("current", "plan", "check", "revision", "upgrade")) {
+      refused(folder.run(command, "--url", url), 1, "it is a folder");
+    }
+    assertEquals(List.of(), folder.revisions());
+  }
+
+  @Test
+  void labelThatIsNoneOrTaken() {
+    folder.model(ID);
+    folder.revision("aaaa1111", "", CREATE, DROP);
+    done(folder.run("revision", "--blank", "-m", "news", "--label", "news"));
+    List<String> before = folder.revisions();
+    refused(
+        folder.run("revision", "--blank", "-m", "more", "--label", "news"),
+        1,
+        "\"news\" names another one already");
+    refused(
+        folder.run("revision", "--blank", "-m", "more", "--label", "aaaa1111"),
+        1,
+        "\"aaaa1111\" names another one already");
+    for (String label : List.of("head", "a b", "a@b", "")) {
+      refused(
+          folder.run("revision", "--blank", "-m", "more", "--label", label),
+          2,
+          "\"" + label + "\" cannot be the label of a branch");
+    }
+    assertEquals(before, folder.revisions());
+    done(folder.run("history"));
   }
 
   @Test

@@ -66,6 +66,24 @@ class HookSettingsTest {
     }
   }
 
+  /** What the database has keeps its file, whatever fails afterwards. */
+  @ParameterizedTest
+  @EnumSource
+  void aPushWhoseHookFailsAfterTheRunKeepsItsRevision(Product product) {
+    try (ScratchDatabase database = product.database()) {
+      var folder = new Folder(home, database.url());
+      folder.model("public final Column<Long> id = bigint(\"id\").primaryKey();");
+      folder.write("bascule.properties", "hook.before.run=false\n");
+      says(1, folder.run("push", "-m", "notes"), "no revision was run");
+      assertEquals(List.of(), folder.revisions());
+      folder.write("bascule.properties", "hook.after.run=false\n");
+      says(1, folder.run("push", "-m", "notes"), "all revisions are done and last");
+      assertEquals(1, folder.revisions().size());
+      says(0, folder.run("verify"));
+      says(0, folder.run("check"));
+    }
+  }
+
   @ParameterizedTest
   @EnumSource
   void aCommandThatFailsBeforeTheRunStopsIt(Product product) {

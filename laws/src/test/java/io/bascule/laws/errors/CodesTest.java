@@ -15,10 +15,12 @@ class CodesTest {
   private static final Set<String> SHARED =
       Set.of(
           "backup-not-possible",
+          "bad-branch-label",
           "copy-damaged",
           "database-locked",
           "database-refused",
           "declared-twice",
+          "duplicate-branch-label",
           "enum-declared-twice",
           "hook-failed",
           "no-connection",

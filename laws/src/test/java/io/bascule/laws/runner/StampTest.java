@@ -62,6 +62,28 @@ class StampTest {
 
   @ParameterizedTest
   @EnumSource
+  void a_stamp_takes_every_form_of_a_target(Kind kind) {
+    try (ScratchDatabase database = kind.create()) {
+      Runner runner = runner(database, Shop.HISTORY);
+      runner.stamp(Stamp.at("+2"));
+      assertEquals("b2", at(runner));
+      runner.stamp(Stamp.at("-1"));
+      assertEquals("a1", at(runner));
+      runner.stamp(Stamp.at("head-1"));
+      assertEquals("c3", at(runner));
+      assertTrue(runner.stamp(Stamp.at("current")).isEmpty());
+      runner.stamp(Stamp.at("a1+1").purging());
+      assertEquals("b2", at(runner));
+      runner.stamp(Stamp.at("-1").purging());
+      assertEquals("a1", at(runner));
+      assertThrows(HistoryException.class, () -> runner.stamp(Stamp.at("+9")));
+      assertThrows(HistoryException.class, () -> runner.stamp(Stamp.at("-9")));
+      assertEquals("a1", at(runner));
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
   void several_heads_are_stamped_at_once(Kind kind) {
     try (ScratchDatabase database = kind.create()) {
       Runner runner = runner(database, FORK);
