@@ -1,9 +1,7 @@
 package io.bascule.generator;
 
 import java.io.ByteArrayOutputStream;
-import java.io.IOException;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.util.HashMap;
 import java.util.List;
@@ -14,6 +12,7 @@ import javax.tools.Diagnostic;
 import javax.tools.DiagnosticCollector;
 import javax.tools.FileObject;
 import javax.tools.ForwardingJavaFileManager;
+import javax.tools.JavaCompiler;
 import javax.tools.JavaFileManager;
 import javax.tools.JavaFileObject;
 import javax.tools.SimpleJavaFileObject;
@@ -22,6 +21,12 @@ import javax.tools.ToolProvider;
 
 /** Compiles sources in memory, with every warning an error, and loads what comes of them. */
 final class InMemory extends ClassLoader {
+  private static final JavaCompiler COMPILER = ToolProvider.getSystemJavaCompiler();
+
+  /** Shared, as it takes longer to open the class path than to compile a source. */
+  private static final StandardJavaFileManager FILES =
+      COMPILER.getStandardFileManager(null, null, null);
+
   private final Map<String, ByteArrayOutputStream> classes = new HashMap<>();
 
   private InMemory() {
@@ -31,26 +36,21 @@ final class InMemory extends ClassLoader {
   /** The classes of the sources; fails with the compiler's words if it has any. */
   static InMemory compiled(List<JavaSource> sources) {
     var loader = new InMemory();
-    var compiler = ToolProvider.getSystemJavaCompiler();
     var problems = new DiagnosticCollector<JavaFileObject>();
-    try (StandardJavaFileManager files = compiler.getStandardFileManager(problems, null, null)) {
-      boolean done =
-          compiler
-              .getTask(
-                  null,
-                  loader.into(files),
-                  problems,
-                  List.of("-Xlint:all,-processing,-path,-classfile", "-Werror", "--release", "17"),
-                  null,
-                  sources.stream().map(Source::new).toList())
-              .call();
-      if (!done || !problems.getDiagnostics().isEmpty()) {
-        throw new AssertionError(told(problems, sources));
-      }
-      return loader;
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+    boolean done =
+        COMPILER
+            .getTask(
+                null,
+                loader.into(FILES),
+                problems,
+                List.of("-Xlint:all,-processing,-path,-classfile", "-Werror", "--release", "17"),
+                null,
+                sources.stream().map(Source::new).toList())
+            .call();
+    if (!done || !problems.getDiagnostics().isEmpty()) {
+      throw new AssertionError(told(problems, sources));
     }
+    return loader;
   }
 
   /** A new object of a class that was compiled. */

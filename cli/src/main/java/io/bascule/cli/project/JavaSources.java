@@ -1,17 +1,14 @@
 package io.bascule.cli.project;
 
 import java.io.ByteArrayOutputStream;
-import java.io.File;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.MalformedURLException;
 import java.net.URI;
 import java.net.URL;
 import java.net.URLClassLoader;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -27,7 +24,6 @@ import javax.tools.JavaCompiler;
 import javax.tools.JavaFileManager;
 import javax.tools.JavaFileObject;
 import javax.tools.SimpleJavaFileObject;
-import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
 
 /** Java sources, compiled in memory; nothing is written to the disk. */
@@ -80,11 +76,10 @@ final class JavaSources {
     if (compiler == null) {
       throw BadSources.noCompiler();
     }
-    var problems = new DiagnosticCollector<JavaFileObject>();
-    StandardJavaFileManager standard =
-        compiler.getStandardFileManager(problems, Locale.ROOT, StandardCharsets.UTF_8);
-    try (var memory = new Memory(standard)) {
-      var options = List.of("-proc:none", "-classpath", classPathText(), "-Xlint:none", "-nowarn");
+    try (var files = ClassPath.opened(compiler, classPath)) {
+      var problems = new DiagnosticCollector<JavaFileObject>();
+      var memory = new Memory(files.manager());
+      var options = List.of("-proc:none", "-Xlint:none", "-nowarn");
       if (!compiler.getTask(null, memory, problems, options, null, sources.values()).call()) {
         throw BadSources.doesNotCompile(errors(problems));
       }
@@ -92,16 +87,6 @@ final class JavaSources {
     } catch (IOException failure) {
       throw BadSources.notMade("the sources", failure);
     }
-  }
-
-  private String classPathText() {
-    var paths = new ArrayList<String>(classPath.stream().map(Path::toString).toList());
-    paths.add(System.getProperty("java.class.path", ""));
-    String modules = System.getProperty("jdk.module.path");
-    if (modules != null) {
-      paths.add(modules);
-    }
-    return String.join(File.pathSeparator, paths);
   }
 
   private static List<String> errors(DiagnosticCollector<JavaFileObject> problems) {

@@ -7,6 +7,7 @@ import io.bascule.testkit.arbitrary.Row;
 import io.bascule.testkit.arbitrary.Rows;
 import java.util.List;
 import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
 
 /** A schema with rows, and what becomes of it. */
 record Populated(Evolution evolution, List<Row> rows) {
@@ -16,8 +17,7 @@ record Populated(Evolution evolution, List<Row> rows) {
 
   /** Evolutions that the rows come through, there and back. */
   static Arbitrary<Populated> keepingRows(Features features) {
-    return Evolutions.keepingRows(features)
-        .flatMap(
-            evolution -> Rows.of(evolution, features).map(rows -> new Populated(evolution, rows)));
+    return Combinators.combine(Evolutions.keepingRows(features), Rows.any(features))
+        .as((evolution, rows) -> new Populated(evolution, rows.apply(evolution)));
   }
 }

@@ -5,6 +5,7 @@ import io.bascule.schema.Table;
 import io.bascule.testkit.arbitrary.Evolving.Care;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -23,7 +24,7 @@ public final class Evolutions {
 
   /** What may become of the schema by up to six changes, whatever rows are lost by them. */
   public static Arbitrary<Evolution> of(Schema before, Features features) {
-    return of(before, features, Care.NONE);
+    return changes(features, Care.NONE).map(changes -> changes.apply(before));
   }
 
   /**
@@ -32,22 +33,33 @@ public final class Evolutions {
    * default.
    */
   public static Arbitrary<Evolution> keepingRows(Schema before, Features features) {
-    return of(before, features, Care.KEEP_ROWS);
+    return changes(features, Care.KEEP_ROWS).map(changes -> changes.apply(before));
   }
 
   /** Random schemas and what may become of them, whatever rows are lost. */
   public static Arbitrary<Evolution> any(Features features) {
-    return Schemas.any(features).flatMap(before -> of(before, features));
+    return any(features, Care.NONE);
   }
 
   /** Random schemas and what may become of them with their rows. */
   public static Arbitrary<Evolution> keepingRows(Features features) {
-    return Schemas.any(features).flatMap(before -> keepingRows(before, features));
+    return any(features, Care.KEEP_ROWS);
   }
 
-  private static Arbitrary<Evolution> of(Schema before, Features features, Care care) {
+  /**
+   * Both are drawn at once: an arbitrary that hangs on a schema would be kept for each of them, and
+   * looked up among all that are kept.
+   */
+  private static Arbitrary<Evolution> any(Features features, Care care) {
+    return Combinators.combine(Schemas.any(features), changes(features, care))
+        .as((before, changes) -> changes.apply(before))
+        .withoutEdgeCases();
+  }
+
+  private static Arbitrary<Function<Schema, Evolution>> changes(Features features, Care care) {
     return Combinators.combine(Arbitraries.longs(), Schemas.sizes(EDITS), Schemas.subset(features))
-        .as((seed, edits, some) -> of(before, some, care, seed, edits, FRESH))
+        .<Function<Schema, Evolution>>as(
+            (seed, edits, some) -> before -> of(before, some, care, seed, edits, FRESH))
         .withoutEdgeCases();
   }
 

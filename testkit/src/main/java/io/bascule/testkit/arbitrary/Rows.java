@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -52,8 +53,13 @@ public final class Rows {
    * schema that it became, too, if it is one that {@link Evolutions#keepingRows} made.
    */
   public static Arbitrary<List<Row>> of(Evolution evolution, Features features) {
+    return any(features).map(rows -> rows.apply(evolution));
+  }
+
+  /** The same, for evolutions that are drawn beside them. */
+  public static Arbitrary<Function<Evolution, List<Row>>> any(Features features) {
     return Combinators.combine(Arbitraries.longs(), Arbitraries.integers().between(0, MOST))
-        .as((seed, count) -> of(evolution, features, seed, count));
+        .as((seed, count) -> evolution -> of(evolution, features, seed, count));
   }
 
   /**
