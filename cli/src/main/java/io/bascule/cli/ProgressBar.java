@@ -62,7 +62,7 @@ final class ProgressBar implements AutoCloseable {
 
   /** So many rows of the statement at hand are done. */
   synchronized void rows(long done, long total) {
-    rows = String.format(Locale.ROOT, "  %,d of %,d rows", done, total);
+    rows = String.format(Locale.ROOT, "%,d of %,d rows", done, total);
   }
 
   /** Wipes the line, so that others can be written. */
@@ -76,7 +76,7 @@ final class ProgressBar implements AutoCloseable {
     Step at = step;
     Duration elapsed = Duration.ofNanos(System.nanoTime() - start);
     if (at != null && elapsed.compareTo(MOMENT) >= 0) {
-      write(text(at, statement, elapsed) + rows);
+      write(text(at, statement, elapsed, rows));
     }
   }
 
@@ -88,11 +88,15 @@ final class ProgressBar implements AutoCloseable {
     }
   }
 
-  /** How many statements are done, and which change the one at hand serves. */
-  static String text(Step step, int done, Duration elapsed) {
+  /**
+   * How many statements are done, and how far the one at hand is; if nobody knows, which change it
+   * serves.
+   */
+  static String text(Step step, int done, Duration elapsed, String rows) {
     List<Statement> statements = step.planned().statements();
     int all = statements.size();
     int full = all == 0 ? WIDTH : done * WIDTH / all;
+    String at = done == all ? "" : rows.isEmpty() ? change(statements.get(done)) : rows;
     return String.format(
         Locale.ROOT,
         "%s  [%s%s]  %d of %d  %d s%s",
@@ -102,7 +106,7 @@ final class ProgressBar implements AutoCloseable {
         done,
         all,
         elapsed.toSeconds(),
-        done < all ? "  " + change(statements.get(done)) : "");
+        at.isEmpty() ? "" : "  " + at);
   }
 
   /** A line that is longer than the terminal's could not be wiped. */

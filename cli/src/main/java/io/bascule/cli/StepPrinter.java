@@ -47,7 +47,7 @@ final class StepPrinter implements Progress, AutoCloseable {
   }
 
   @Override
-  public void rowsDone(Step step, Statement.Batches batches, long rows, long total) {
+  public void rowsDone(Step step, Statement statement, long rows, long total) {
     if (bar != null) {
       bar.rows(rows, total);
     }

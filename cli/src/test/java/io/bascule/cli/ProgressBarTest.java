@@ -50,10 +50,17 @@ class ProgressBarTest {
   void tellsStatementsOfAll() {
     assertEquals(
         "down  a1  [##########----------]  2 of 4  75 s  rename table a to b",
-        ProgressBar.text(step(4), 2, Duration.ofSeconds(75)));
+        ProgressBar.text(step(4), 2, Duration.ofSeconds(75), ""));
     assertEquals(
         "down  a1  [####################]  0 of 0  1 s",
-        ProgressBar.text(step(0), 0, Duration.ofSeconds(1)));
+        ProgressBar.text(step(0), 0, Duration.ofSeconds(1), ""));
+  }
+
+  @Test
+  void tellsRowsWhereTheyAreCounted() {
+    assertEquals(
+        "down  a1  [##########----------]  2 of 4  75 s  1,200 of 5,000 rows",
+        ProgressBar.text(step(4), 2, Duration.ofSeconds(75), "1,200 of 5,000 rows"));
   }
 
   @Test

@@ -51,17 +51,29 @@ public sealed interface Statement {
    * @param binds values for its question marks; none means that it is sent as it is
    * @param mode whether it may run inside a transaction
    * @param diagnoses what to ask when it fails because of rows
+   * @param slices how it can be sent some rows at a time; null if it cannot
    */
   record Sql(
       Operation cause,
       String text,
       List<@Nullable Object> binds,
       Mode mode,
-      List<Diagnosis> diagnoses)
+      List<Diagnosis> diagnoses,
+      @Nullable Slices slices)
       implements Statement {
     public Sql {
       binds = Collections.unmodifiableList(new ArrayList<>(binds));
       diagnoses = List.copyOf(diagnoses);
+    }
+
+    /** A statement that is sent as a whole. */
+    public Sql(
+        Operation cause,
+        String text,
+        List<@Nullable Object> binds,
+        Mode mode,
+        List<Diagnosis> diagnoses) {
+      this(cause, text, binds, mode, diagnoses, null);
     }
 
     /** A statement without values. */
@@ -73,12 +85,17 @@ public sealed interface Statement {
     public Sql with(Diagnosis diagnosis) {
       var more = new ArrayList<>(diagnoses);
       more.add(diagnosis);
-      return new Sql(cause, text, binds, mode, more);
+      return new Sql(cause, text, binds, mode, more, slices);
+    }
+
+    /** The same statement, which can be sent some rows at a time. */
+    public Sql with(Slices several) {
+      return new Sql(cause, text, binds, mode, diagnoses, several);
     }
 
     /** The same statement outside any transaction. */
     public Sql alone() {
-      return new Sql(cause, text, binds, Mode.ALONE, diagnoses);
+      return new Sql(cause, text, binds, Mode.ALONE, diagnoses, slices);
     }
 
     @Override

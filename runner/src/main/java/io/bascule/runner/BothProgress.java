@@ -43,9 +43,9 @@ record BothProgress(Progress first, Progress second) implements Progress {
   }
 
   @Override
-  public void rowsDone(Step step, Statement.Batches batches, long rows, long total) {
-    first.rowsDone(step, batches, rows, total);
-    second.rowsDone(step, batches, rows, total);
+  public void rowsDone(Step step, Statement statement, long rows, long total) {
+    first.rowsDone(step, statement, rows, total);
+    second.rowsDone(step, statement, rows, total);
   }
 
   @Override

@@ -1,6 +1,7 @@
 package io.bascule.runner;
 
 import io.bascule.dialect.Dialect;
+import io.bascule.dialect.Slices;
 import io.bascule.dialect.Statement;
 import io.bascule.operation.DataAction;
 import io.bascule.operation.DataStep;
@@ -24,6 +25,9 @@ final class Executor {
   private final Dialect dialect;
   private final Binds binds;
 
+  /** The guard that is known to hold when its turn comes. */
+  private Statement.@Nullable Guard answered;
+
   Executor(Connection connection, Dialect dialect) {
     this.connection = connection;
     this.dialect = dialect;
@@ -46,10 +50,13 @@ final class Executor {
     }
   }
 
-  /** What hears of a precondition that only warns, or ends the revision early. */
+  /** What hears of a statement while it is executed. */
   interface Listener {
     /** A precondition's query gave rows, and the revision is not taken back for it. */
     void met(Statement.Precondition precondition, List<String> rows);
+
+    /** So many rows of all are copied. */
+    void copied(Statement.Sql copy, long rows, long total);
   }
 
   /**
@@ -62,7 +69,7 @@ final class Executor {
         new Statement.Visitor<Failed>() {
           @Override
           public void sql(Statement.Sql sql) throws Failed {
-            send(step, sql);
+            send(step, sql, listener);
           }
 
           @Override
@@ -87,13 +94,16 @@ final class Executor {
         });
   }
 
-  private void send(Step step, Statement.Sql sql) throws Failed {
+  private void send(Step step, Statement.Sql sql, Listener listener) throws Failed {
+    @Nullable Slices slices = sql.slices();
     boolean asks = !sql.diagnoses().isEmpty() && sql.mode() == Statement.Mode.IN_TRANSACTION;
     try {
       if (asks) {
         execute("SAVEPOINT " + SAVEPOINT);
       }
-      if (sql.binds().isEmpty()) {
+      if (slices != null) {
+        copy(step, sql, slices, listener);
+      } else if (sql.binds().isEmpty()) {
         execute(sql.text());
       } else {
         try (PreparedStatement statement = connection.prepareStatement(sql.text())) {
@@ -117,7 +127,21 @@ final class Executor {
     }
   }
 
+  private void copy(Step step, Statement.Sql sql, Slices slices, Listener listener)
+      throws SQLException, Failed {
+    CopyRun.Sum sum = new CopyRun(connection, sql, slices).run(listener);
+    if (!sum.isAll()) {
+      String why = lowerFirst(sentence(slices.guard().refusal()));
+      throw failed(step, slices.guard(), why + " (" + sum.text() + ")", List.of(), null);
+    }
+    answered = slices.guard();
+  }
+
   private void ask(Step step, Statement.Guard guard) throws Failed {
+    if (guard.equals(answered)) {
+      answered = null;
+      return;
+    }
     try {
       List<String> rows = rows(guard.text(), 1);
       if (!rows.isEmpty()) {

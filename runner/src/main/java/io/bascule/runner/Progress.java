@@ -42,14 +42,16 @@ public interface Progress {
   default void statementEnds(Step step, Statement statement, int index, Duration duration) {}
 
   /**
-   * Rows that are changed some at a time are under way.
+   * A statement that goes over many rows is under way: a backfill, of which the rows that are done
+   * last, those of an earlier run among them; or the copy of a table that SQLite cannot alter,
+   * which lasts only when its revision ends.
    *
-   * @param step the revision that they belong to
-   * @param batches what is done to them
-   * @param rows how many are done and last, those of an earlier run too
-   * @param total how many there were when it began; others may have come and gone since
+   * @param step the revision that it belongs to
+   * @param statement the statement
+   * @param rows how many are done
+   * @param total how many there were when it began; of a backfill's others may have come and gone
    */
-  default void rowsDone(Step step, Statement.Batches batches, long rows, long total) {}
+  default void rowsDone(Step step, Statement statement, long rows, long total) {}
 
   /**
    * A precondition of a revision found rows, and the revision is not taken back for it.

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * Sends the statements of one step: who listens hears of each, hooks stand around it, and what a
  * user's own have set on the connection ends behind them.
  */
-final class StepStatements {
+final class StepStatements implements Executor.Listener {
   private final Session session;
   private final Executor executor;
   private final HookCalls hooks;
@@ -84,17 +84,23 @@ final class StepStatements {
   }
 
   private void send(Statement statement) throws Executor.Failed {
-    executor.execute(step, statement, this::met);
+    executor.execute(step, statement, this);
     if (Parts.isAlone(statement)) {
       lines.reached(lines.done() + 1); // whatever comes now, it lasts
     }
   }
 
-  private void met(Statement.Precondition asked, List<String> rows) {
+  @Override
+  public void met(Statement.Precondition asked, List<String> rows) {
     if (asked.then() == DataAction.Precondition.Then.SKIP) {
       lines.skip(asked.message());
     }
     progress.preconditionMet(step, asked, rows);
+  }
+
+  @Override
+  public void copied(Statement.Sql copy, long rows, long total) {
+    progress.rowsDone(step, copy, rows, total);
   }
 
   /** Does one, however that is done. */

@@ -1,6 +1,7 @@
 package io.bascule.dialect.sqlite;
 
 import io.bascule.dialect.DialectException;
+import io.bascule.dialect.Slices;
 import io.bascule.dialect.Statement;
 import io.bascule.dialect.sqlite.Simulator.Stored;
 import io.bascule.operation.Operation;
@@ -18,6 +19,9 @@ import java.util.Set;
 final class Rebuild {
   /** How the name of the new form begins until it takes the table's place. */
   static final String PREFIX = "__bascule_rebuild_";
+
+  /** How many rows are copied before it is told how far it is. */
+  private static final int SLICE = 100_000;
 
   private final Simulator simulator;
   private final Target target;
@@ -127,15 +131,20 @@ final class Rebuild {
     for (Statement.Diagnosis question : diagnoses.forCopy(wish.difference())) {
       insert = insert.with(question);
     }
-    steps.run(insert);
-    steps.add(
+    var guard =
         new Statement.Guard(
             cause,
             """
             SELECT (SELECT count(*) FROM %s) AS "rows", changes() AS copied
             WHERE (SELECT count(*) FROM %s) <> changes()"""
                 .formatted(name, name),
-            "Not all rows of %s were copied".formatted(table.name())));
+            "Not all rows of %s were copied".formatted(table.name()));
+    Optional<String> number = copy.isRowByRow(to) ? from.rowid() : Optional.empty();
+    steps.run(
+        number.isPresent()
+            ? insert.with(new Slices(name, number.get(), "NOT INDEXED", SLICE, guard))
+            : insert);
+    steps.add(guard);
   }
 
   /** DROP TABLE would take the sequence's row along, and ids would be given out again. */

@@ -1,6 +1,7 @@
 package io.bascule.dialect.sqlite;
 
 import io.bascule.dialect.Planned;
+import io.bascule.dialect.Slices;
 import io.bascule.dialect.Statement;
 import io.bascule.operation.Operation;
 import io.bascule.operation.Operations;
@@ -25,6 +26,9 @@ final class TestDatabase implements AutoCloseable {
 
   private final Path file;
   private final Connection connection;
+
+  /** How many rows of a table are copied at a time. */
+  private int slice = Integer.MAX_VALUE;
 
   private TestDatabase(Path file) throws SQLException {
     this.file = file;
@@ -53,6 +57,11 @@ final class TestDatabase implements AutoCloseable {
 
   Connection connection() {
     return connection;
+  }
+
+  /** Plans that it runs copy so many rows of a table at a time from here on. */
+  void copyBy(int rows) {
+    slice = rows;
   }
 
   /** Another connection to the same file. */
@@ -156,10 +165,21 @@ final class TestDatabase implements AutoCloseable {
         throw new IllegalStateException("locked");
       }
       for (Statement statement : planned.statements()) {
-        run(statement);
+        if (!isAnswered(planned, statement)) {
+          run(statement);
+        }
       }
       session.commit();
     }
+  }
+
+  private static boolean isAnswered(Planned planned, Statement guard) {
+    return planned.statements().stream()
+        .anyMatch(
+            statement ->
+                statement instanceof Statement.Sql sql
+                    && sql.slices() != null
+                    && sql.slices().guard().equals(guard));
   }
 
   private void run(Statement statement) throws SQLException {
@@ -168,8 +188,32 @@ final class TestDatabase implements AutoCloseable {
       if (!rows.isEmpty()) {
         throw new IllegalStateException(guard.refusal() + ": " + rows.get(0));
       }
+    } else if (statement instanceof Statement.Sql sql && sql.slices() != null) {
+      copy(sql, sql.slices());
     } else {
       run(statement.text());
+    }
+  }
+
+  /** The guard behind it sees what the last slice changed: nothing is left of the others there. */
+  private void copy(Statement.Sql sql, Slices planned) throws SQLException {
+    var slices =
+        new Slices(planned.table(), planned.number(), planned.access(), slice, planned.guard());
+    List<String> span = List.of(rows(slices.span()).get(0).split("\\|", -1));
+    long rows = Long.parseLong(span.get(0));
+    long copied = 0;
+    for (String one :
+        slices.of(
+            sql.text(),
+            rows == 0
+                ? new Slices.Span(0, 0, 0)
+                : new Slices.Span(
+                    rows, Long.parseLong(span.get(1)), Long.parseLong(span.get(2))))) {
+      run(one);
+      copied += Long.parseLong(rows("SELECT changes()").get(0));
+    }
+    if (copied != rows) {
+      throw new IllegalStateException("%d of %d rows".formatted(copied, rows));
     }
   }
 

@@ -75,7 +75,7 @@ class BackfillTest {
     }
 
     @Override
-    public void rowsDone(Step step, Statement.Batches batches, long rows, long total) {
+    public void rowsDone(Step step, Statement statement, long rows, long total) {
       assertEquals(WANTED, total);
       heard.add(rows);
       if (heard.size() > most) {
@@ -258,7 +258,7 @@ class BackfillTest {
       var progress =
           new Progress() {
             @Override
-            public void rowsDone(Step step, Statement.Batches batches, long rows, long total) {
+            public void rowsDone(Step step, Statement statement, long rows, long total) {
               heard.add(rows);
             }
           };
@@ -286,7 +286,7 @@ class BackfillTest {
       var progress =
           new Progress() {
             @Override
-            public void rowsDone(Step step, Statement.Batches batches, long rows, long total) {
+            public void rowsDone(Step step, Statement statement, long rows, long total) {
               if (rows == 14) {
                 throw new IllegalStateException("broken off");
               }
@@ -311,7 +311,7 @@ class BackfillTest {
       var progress =
           new Progress() {
             @Override
-            public void rowsDone(Step step, Statement.Batches batches, long rows, long total) {
+            public void rowsDone(Step step, Statement statement, long rows, long total) {
               heard.add(rows);
             }
           };

@@ -19,7 +19,7 @@ final class FillAndHalt {
           private boolean armed;
 
           @Override
-          public void rowsDone(Step step, Statement.Batches batches, long rows, long total) {
+          public void rowsDone(Step step, Statement statement, long rows, long total) {
             if (!armed && rows > 0) {
               armed = true;
               var death = new Thread(() -> die(patience));
