@@ -13,6 +13,12 @@ ${open}${asks}On(${code(op.action.dialects)}, ${code(op.action.query)}, ${code(o
 ${open}insert(${code(op.action.table)}, ${code(op.action.columns)}<#list op.action.rows as row>, ${record(row)}</#list>)${close}
 <#elseif op.action.assignments??>
 ${open}backfill(${code(op.action.table)}, fill -> fill${backfill(op.action)})${close}
+<#elseif !op.action.text?? && !op.action.work??>
+<#if op.action.where??>
+${open}delete(${code(op.action.table)}, ${where(op.action.where)})${close}
+<#else>
+${open}deleteAll(${code(op.action.table)})${close}
+</#if>
 <#else>
 <#if !op.action.text??>
 <#stop "a piece of Java has no text that could be written down">

@@ -1,6 +1,7 @@
 package shop.revisions;
 
 import static io.bascule.operation.Row.row;
+import static io.bascule.schema.Declare.column;
 import static io.bascule.schema.Declare.sql;
 import static io.bascule.schema.Declare.sqlOn;
 
@@ -21,6 +22,9 @@ import java.util.Set;
 public final class V20261120_0843_orders_get_a_state implements Revision {
   @Override
   public void upgrade(Changes changes) {
+    // All rows of orders are deleted.
+    // The rows of billing.invoices that fit are deleted.
+    // The rows of orders that fit are deleted.
     changes.sql(
         "UPDATE orders SET state = ? WHERE state IS NULL AND created_at < ? AND total > ? AND"
             + " user_id IN (SELECT id FROM users WHERE active)",
@@ -45,6 +49,9 @@ public final class V20261120_0843_orders_get_a_state implements Revision {
                 .where(sqlOn("postgres", "b").on("sqlite", "a"))
                 .by("id", "nr")
                 .inBatchesOf(5));
+    changes.deleteAll("orders");
+    changes.elidable(c -> c.delete("billing.invoices", "total < 0"));
+    changes.delete("orders", column("total").lt(0).and(sql("a = 'b'")));
     changes.abortIf(
         "SELECT id FROM orders WHERE total < 0", "there are orders that cost less than nothing");
     changes.skipIfOn("postgres", "SELECT 1 FROM users", "there are users already");

@@ -4,6 +4,7 @@ import io.bascule.cli.project.Standing;
 import io.bascule.operation.Operations;
 import io.bascule.revision.RevisionHeader;
 import io.bascule.runner.LedgerRow;
+import io.bascule.runner.Underway;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
@@ -36,6 +37,9 @@ final class InfoCommand extends ProjectCommand {
     add(lines, "current", current(standing));
     add(lines, standing.heads().size() > 1 ? "heads" : "head", heads(standing.heads()));
     add(lines, "pending", pending(standing.pending()));
+    for (Underway revision : standing.underway()) {
+      add(lines, "unfinished", revision.describe() + "\ngo on: bascule " + revision.command());
+    }
     add(lines, "last run", last(standing).map(InfoCommand::said).orElse("none"));
     add(
         lines,
@@ -120,10 +124,22 @@ final class InfoCommand extends ProjectCommand {
         .with("current", standing.ledger().current().stream().map(CurrentCommand::facts).toList())
         .with("heads", standing.heads().stream().map(Texts::facts).toList())
         .with("pending", standing.pending().stream().map(Texts::facts).toList())
+        .with("unfinished", standing.underway().stream().map(InfoCommand::facts).toList())
         .with("lastRun", last(standing).map(InfoCommand::facts).orElse(null))
         .with("lastFailure", standing.ledger().lastFailure().map(InfoCommand::facts).orElse(null))
         .with("problems", standing.findings().stream().map(finding -> finding.sentence()).toList())
         .with("drift", drift == null ? null : drift.list().size());
+  }
+
+  private static Map<String, @Nullable Object> facts(Underway revision) {
+    var facts = new LinkedHashMap<String, @Nullable Object>();
+    facts.put("revision", revision.row().revision());
+    facts.put("direction", revision.row().direction().verb());
+    facts.put("statementsDone", revision.row().statementsDone());
+    facts.put("rowsDone", revision.total() == 0 ? null : revision.rows());
+    facts.put("rows", revision.total() == 0 ? null : revision.total());
+    facts.put("goOn", "bascule " + revision.command());
+    return facts;
   }
 
   /** The same for programs. */

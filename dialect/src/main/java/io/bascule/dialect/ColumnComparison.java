@@ -48,16 +48,34 @@ final class ColumnComparison {
     return wanted.columns().stream().flatMap(this::differences).toList();
   }
 
+  /** Of the columns that were to be made, those that are missing or of another type. */
+  List<String> types() {
+    return wanted.columns().stream()
+        .flatMap(
+            column ->
+                find(there, column.name())
+                    .map(found -> types(column, found))
+                    .orElseGet(() -> Stream.of(missing(column))))
+        .toList();
+  }
+
+  private static String missing(Column column) {
+    return "column %s is not there".formatted(column.name());
+  }
+
+  private Stream<String> types(Column column, Column found) {
+    String present = spelled(found);
+    return present.equalsIgnoreCase(spelled(column))
+        ? Stream.empty()
+        : Stream.of("column %s is %s, not %s".formatted(column.name(), present, spelled(column)));
+  }
+
   private Stream<String> differences(Column column) {
     Optional<Column> found = find(there, column.name());
     if (found.isEmpty()) {
-      return Stream.of("column %s is not there".formatted(column.name()));
+      return Stream.of(missing(column));
     }
-    var differences = new ArrayList<String>();
-    String present = spelled(found.get());
-    if (!present.equalsIgnoreCase(spelled(column))) {
-      differences.add("column %s is %s, not %s".formatted(column.name(), present, spelled(column)));
-    }
+    var differences = new ArrayList<>(types(column, found.get()).toList());
     if (isOpen(there, found.get()) != isOpen(wanted, column)) {
       differences.add(
           "column %s %s NULL"

@@ -1,5 +1,6 @@
 package io.bascule.dialect;
 
+import io.bascule.operation.Delete;
 import io.bascule.operation.Subject;
 import io.bascule.schema.Literal;
 import io.bascule.schema.QualifiedName;
@@ -128,6 +129,16 @@ public interface Dialect {
   default String countOf(QualifiedName table, @Nullable String column) {
     return "SELECT count(%s) FROM %s"
         .formatted(column == null ? "*" : spelling().name(column), spelling().name(table));
+  }
+
+  /**
+   * A query for the number of rows of a table that a statement would delete; it gives NULL where
+   * the user does not see all of them.
+   */
+  default String countOf(Delete delete) {
+    return "SELECT count(*) FROM %s%s"
+        .formatted(
+            spelling().name(delete.table()), DeleteSql.condition(spelling(), delete.where()));
   }
 
   /**

@@ -12,6 +12,7 @@ final class Definition {
   private Column column;
   private @Nullable String former;
   private @Nullable ForeignKey link;
+  private UnaryOperator<Object> reading = UnaryOperator.identity();
 
   Definition(Parts parts, Column column) {
     this.parts = parts;
@@ -46,6 +47,15 @@ final class Definition {
   void renamedFrom(String name) {
     parts.refuseIfFrozen("column " + name(), line);
     former = Mistake.present(name, "column " + name());
+  }
+
+  /** Says what becomes of a value that was read from the database. */
+  void readBy(UnaryOperator<Object> other) {
+    reading = other;
+  }
+
+  Object read(Object value) {
+    return reading.apply(value);
   }
 
   void becomeArray() {

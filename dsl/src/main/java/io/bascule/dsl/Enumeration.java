@@ -90,6 +90,16 @@ public final class Enumeration<E extends Enum<E>> {
     return new EnumType(name, Stream.of(constants).<String>map(labels).toList());
   }
 
+  /** The constant that has the label. */
+  E constant(String label) {
+    for (E constant : Objects.requireNonNull(type.getEnumConstants())) {
+      if (labels.apply(constant).equals(label)) {
+        return constant;
+      }
+    }
+    throw Mistake.unknownLabel(name, label, type);
+  }
+
   Literal literal(E constant) {
     return Literal.of(labels.apply(constant));
   }

@@ -111,4 +111,62 @@ final class Mistake {
           try     say %s right behind the type"""
             .formatted(column, word, line, word));
   }
+
+  static SchemaException notInSnapshot(Object table, String column) {
+    return SchemaException.of(
+        "column-of-another-table",
+        """
+        Cannot work on the rows of %s: %s is no column of its snapshot.
+
+          at      %s
+          try     name a column of the snapshot that changes.rows(…) was given"""
+            .formatted(table, column, Line.here()));
+  }
+
+  static SchemaException twoValues(Object table, String column) {
+    return SchemaException.of(
+        "two-values",
+        """
+        Cannot work on the rows of %s: column %s is given two values.
+
+          at      %s
+          try     leave one of them out"""
+            .formatted(table, column, Line.here()));
+  }
+
+  static SchemaException noValues(Object table) {
+    return SchemaException.of(
+        "row-length",
+        """
+        Cannot insert into %s: the row has no value for any column.
+
+          at      %s
+          try     row.set(column, value)"""
+            .formatted(table, Line.here()));
+  }
+
+  static SchemaException unreadable(String column, Object value, Class<?> wanted) {
+    return SchemaException.of(
+        "unreadable-value",
+        """
+        Cannot read column %s: the database gives a %s, and the snapshot says %s.
+
+          try     type("%s", "…", %s.class)"""
+            .formatted(
+                column,
+                value.getClass().getSimpleName(),
+                wanted.getSimpleName(),
+                column,
+                value.getClass().getSimpleName()));
+  }
+
+  static SchemaException unknownLabel(Object type, String label, Class<?> constants) {
+    return SchemaException.of(
+        "unreadable-value",
+        """
+        Cannot read a value of %s: the enum %s has no constant for the label %s.
+
+          try     add the constant, or name the column in a condition that leaves such rows out"""
+            .formatted(type, constants.getSimpleName(), label));
+  }
 }

@@ -175,7 +175,9 @@ abstract sealed class Types extends Words permits Elements {
   /** One of the constants of a Java enum, kept as that enum type. */
   protected final <E extends Enum<E>> PlainColumn<E> enumeration(String name, Enumeration<E> type) {
     parts.add(Mistake.present(type, "column " + name));
-    return new PlainColumn<>(define(name, Type.enumeration(type.name())), type::literal);
+    Definition definition = define(name, Type.enumeration(type.name()));
+    definition.readBy(label -> type.constant(String.valueOf(label)));
+    return new PlainColumn<>(definition, type::literal);
   }
 
   /**
@@ -186,7 +188,7 @@ abstract sealed class Types extends Words permits Elements {
    */
   protected final <T> OtherColumn<T> type(String name, String words, Class<T> type) {
     Mistake.present(type, "column " + name);
-    return new OtherColumn<>(define(name, Type.named(words)), Literal::ofValue);
+    return other(define(name, Type.named(words)), type);
   }
 
   /**
@@ -196,6 +198,20 @@ abstract sealed class Types extends Words permits Elements {
    */
   protected final <T> OtherColumn<T> column(Column column, Class<T> type) {
     Mistake.present(type, "column " + Mistake.present(column, "a column").name());
-    return new OtherColumn<>(parts.add(new Definition(parts, column)), Literal::ofValue);
+    return other(parts.add(new Definition(parts, column)), type);
+  }
+
+  private static <T> OtherColumn<T> other(Definition definition, Class<T> type) {
+    definition.readBy(
+        value -> {
+          if (type.isInstance(value)) {
+            return value;
+          }
+          if (type == String.class) {
+            return value.toString();
+          }
+          throw Mistake.unreadable(definition.name(), value, type);
+        });
+    return new OtherColumn<>(definition, Literal::ofValue);
   }
 }

@@ -3,21 +3,14 @@ package io.bascule.operation;
 import io.bascule.schema.Column;
 import io.bascule.schema.Declare;
 import io.bascule.schema.Expression;
-import io.bascule.schema.Index;
-import io.bascule.schema.Key;
-import io.bascule.schema.PrimaryKey;
 import io.bascule.schema.QualifiedName;
 import io.bascule.schema.Schema;
 import io.bascule.schema.SchemaException;
 import io.bascule.schema.Table;
-import io.bascule.schema.Type;
-import io.bascule.schema.Unique;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -153,49 +146,13 @@ public record Backfill(
    * @throws SchemaException if they are no key of it
    */
   public List<String> keyOf(Table known) {
-    List<String> names =
-        key.isEmpty() ? known.primaryKey().map(PrimaryKey::columns).orElse(List.of()) : key;
-    if (names.isEmpty()) {
-      throw misfit(
-          "backfill-key",
-          "the table has no primary key; say .by(…) with the columns of a unique one");
-    }
-    names.forEach(name -> requireKeyColumn(known, name));
-    if (keys(known).noneMatch(unique -> names.containsAll(unique))) {
-      throw misfit("backfill-key", "no unique key is in " + String.join(", ", names));
+    List<String> names = new RowKey("backfill", known).columns(key);
+    for (String name : names) {
+      if (assignments.stream().anyMatch(assignment -> assignment.column().equals(name))) {
+        throw misfit("backfill-key", "it goes by column " + name + ", and changes it");
+      }
     }
     return names;
-  }
-
-  private void requireKeyColumn(Table known, String name) {
-    Column column =
-        known
-            .column(name)
-            .orElseThrow(() -> SchemaException.missing("table " + known.id(), "column", name));
-    boolean primary = known.primaryKey().filter(pk -> pk.columns().contains(name)).isPresent();
-    if (column.nullable() && !primary) { // SQLite calls those of primary keys nullable
-      throw misfit("backfill-key", "its key has column " + name + ", which may be NULL");
-    }
-    if (column.type().kind() == Type.Kind.ARRAY || column.generated() != null) {
-      throw misfit("backfill-key", "column " + name + " of its key is computed, or an array");
-    }
-    if (assignments.stream().anyMatch(assignment -> assignment.column().equals(name))) {
-      throw misfit("backfill-key", "it goes by column " + name + ", and changes it");
-    }
-  }
-
-  private static Stream<Set<String>> keys(Table known) {
-    Stream<List<String>> constraints =
-        Stream.concat(
-            known.of(PrimaryKey.class).map(PrimaryKey::columns),
-            known.of(Unique.class).map(Unique::columns));
-    Stream<List<String>> indexes =
-        known.indexes().list().stream()
-            .filter(index -> index.isUnique() && index.where() == null)
-            .map(Index::keys)
-            .filter(keys -> keys.stream().allMatch(Key::isColumn))
-            .map(keys -> keys.stream().map(Key::column).toList());
-    return Stream.concat(constraints, indexes).map(Set::copyOf);
   }
 
   private SchemaException misfit(String code, String why) {
@@ -206,7 +163,7 @@ public record Backfill(
   public String describe() {
     String columns = assignments.stream().map(Assignment::column).collect(Collectors.joining(", "));
     return isAtOnce()
-        ? "backfill %s of %s, all rows at once".formatted(columns, table)
+        ? "update %s of %s".formatted(columns, table)
         : "backfill %s of %s, %d %s at a time"
             .formatted(columns, table, size, size == 1 ? "row" : "rows");
   }

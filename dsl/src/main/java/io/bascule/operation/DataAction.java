@@ -19,7 +19,9 @@ public sealed interface DataAction
         DataAction.Precondition,
         DataAction.Decision,
         DataAction.Insert,
-        Backfill {
+        Backfill,
+        Delete,
+        ForEachRow {
   /** One line for people. */
   String describe();
 
@@ -36,6 +38,16 @@ public sealed interface DataAction
   /** Whether it changes nothing, but may stop what comes behind it. */
   default boolean onlyAsks() {
     return false;
+  }
+
+  /** The table whose rows it works on; null where that is not told. */
+  default @Nullable QualifiedName table() {
+    return null;
+  }
+
+  /** What it may cost. */
+  default List<Hazard> hazards() {
+    return List.of();
   }
 
   /**
@@ -65,6 +77,10 @@ public sealed interface DataAction
     R insert(Insert insert);
 
     R backfill(Backfill backfill);
+
+    R delete(Delete delete);
+
+    R forEachRow(ForEachRow each);
   }
 
   /**

@@ -1,6 +1,8 @@
 package io.bascule.operation;
 
 import io.bascule.schema.Schema;
+import io.bascule.schema.Table;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,8 +11,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param action what is done
  * @param use whether a new database needs it
+ * @param snapshot the table as the step finds it, with the columns that it needs; null if nobody
+ *     has said
  */
-public record DataStep(DataAction action, Use use) implements Operation {
+public record DataStep(DataAction action, Use use, @Nullable Table snapshot) implements Operation {
   /** Whether a database needs a step that never had the rows that it was written for. */
   public enum Use {
     /** It is part of what the revisions make. */
@@ -24,6 +28,21 @@ public record DataStep(DataAction action, Use use) implements Operation {
     this(action, Use.ALWAYS);
   }
 
+  /** A step on a table of which nobody says how it finds it. */
+  public DataStep(DataAction action, Use use) {
+    this(action, use, null);
+  }
+
+  /** A step that every database needs, on a table as it finds it. */
+  public static DataStep on(Table snapshot, DataAction action) {
+    return new DataStep(action, Use.ALWAYS, snapshot);
+  }
+
+  /** The same, left out where its revision is squashed. */
+  public DataStep asElidable() {
+    return new DataStep(action, Use.ELIDABLE, snapshot);
+  }
+
   /** Whether it may be left out where revisions are squashed. */
   public boolean isElidable() {
     return use == Use.ELIDABLE;
@@ -31,8 +50,16 @@ public record DataStep(DataAction action, Use use) implements Operation {
 
   @Override
   public Schema applyTo(Schema schema) {
+    if (snapshot != null) {
+      new SnapshotCheck(snapshot, describe()).require(schema);
+    }
     action.require(schema);
     return schema;
+  }
+
+  @Override
+  public List<Hazard> hazards() {
+    return action.hazards();
   }
 
   @Override

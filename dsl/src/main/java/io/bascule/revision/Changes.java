@@ -1,5 +1,6 @@
 package io.bascule.revision;
 
+import io.bascule.dsl.Rows;
 import io.bascule.operation.AlterEnum;
 import io.bascule.operation.AlterSequence;
 import io.bascule.operation.Backfill;
@@ -11,6 +12,7 @@ import io.bascule.operation.CreateTable;
 import io.bascule.operation.DataAction;
 import io.bascule.operation.DataAction.Precondition.Then;
 import io.bascule.operation.DataStep;
+import io.bascule.operation.Delete;
 import io.bascule.operation.DropEnum;
 import io.bascule.operation.DropNamespace;
 import io.bascule.operation.DropSequence;
@@ -23,6 +25,7 @@ import io.bascule.operation.Row;
 import io.bascule.operation.When;
 import io.bascule.schema.Declare;
 import io.bascule.schema.EnumType;
+import io.bascule.schema.Expression;
 import io.bascule.schema.QualifiedName;
 import io.bascule.schema.Sequence;
 import io.bascule.schema.Table;
@@ -335,9 +338,20 @@ public final class Changes {
         throw new IllegalArgumentException(
             "only data steps can be elidable, not: " + operation.describe());
       }
-      add(new DataStep(step.action(), DataStep.Use.ELIDABLE));
+      add(step.asElidable());
     }
     return this;
+  }
+
+  /**
+   * The rows of a table as it is at this place of the history, in the typed language: {@code
+   * changes.rows(k).update(all -> all.set(k.nickname, k.name).where(k.nickname.isNull()))}.
+   *
+   * @param snapshot the table with the columns that the revision needs, declared in the revision
+   *     itself: it says what the table is there, whatever becomes of it later
+   */
+  public <T extends io.bascule.dsl.Table> Rows<T> rows(T snapshot) {
+    return Rows.of(snapshot, this::add);
   }
 
   /**
@@ -378,6 +392,36 @@ public final class Changes {
     Backfill backfill = said.apply(Backfill.of(table));
     backfill.requireWhole();
     return add(new DataStep(backfill));
+  }
+
+  /**
+   * Deletes rows of a table for good.
+   *
+   * @param table its name; {@code schema.table} outside the default schema
+   * @param condition which rows, in SQL
+   */
+  public Changes delete(String table, String condition) {
+    return delete(Declare.name(table), Declare.sql(condition));
+  }
+
+  /** The same, with a condition that is an expression. */
+  public Changes delete(String table, Expression condition) {
+    return delete(Declare.name(table), condition);
+  }
+
+  /** The same, for a table whose name holds dots. */
+  public Changes delete(QualifiedName table, Expression condition) {
+    return add(new DataStep(new Delete(table, condition)));
+  }
+
+  /** Deletes all rows of a table. */
+  public Changes deleteAll(String table) {
+    return deleteAll(Declare.name(table));
+  }
+
+  /** The same, for a table whose name holds dots. */
+  public Changes deleteAll(QualifiedName table) {
+    return add(new DataStep(new Delete(table, null)));
   }
 
   /**

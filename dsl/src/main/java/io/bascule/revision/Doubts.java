@@ -3,6 +3,8 @@ package io.bascule.revision;
 import io.bascule.operation.Backfill;
 import io.bascule.operation.DataAction;
 import io.bascule.operation.DataStep;
+import io.bascule.operation.Delete;
+import io.bascule.operation.ForEachRow;
 import io.bascule.operation.Operation;
 import io.bascule.revision.Branch.Move;
 import io.bascule.schema.Expression;
@@ -98,14 +100,33 @@ final class Doubts {
           public String backfill(Backfill backfill) {
             return whyOf(said(backfill), other);
           }
+
+          @Override
+          public String delete(Delete delete) {
+            return whyOf(said(delete), other);
+          }
+
+          @Override
+          public String forEachRow(ForEachRow each) {
+            return "what Java does cannot be seen";
+          }
         });
   }
 
   /** The SQL of a step that changes rows by SQL; null for others. */
   private static DataAction.@Nullable Sql said(DataAction action) {
-    return action instanceof Backfill backfill
-        ? said(backfill)
-        : action instanceof DataAction.Sql sql ? sql : null;
+    if (action instanceof Backfill backfill) {
+      return said(backfill);
+    }
+    if (action instanceof Delete delete) {
+      return said(delete);
+    }
+    return action instanceof DataAction.Sql sql ? sql : null;
+  }
+
+  private static DataAction.Sql said(Delete delete) {
+    String text = "DELETE FROM %s\nWHERE %s".formatted(delete.table(), delete.where());
+    return new DataAction.Sql(text, List.of(), delete.dialects());
   }
 
   /** As SQL that names what it names. */

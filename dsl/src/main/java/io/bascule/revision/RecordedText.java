@@ -3,10 +3,13 @@ package io.bascule.revision;
 import io.bascule.operation.Backfill;
 import io.bascule.operation.DataAction;
 import io.bascule.operation.DataStep;
+import io.bascule.operation.Delete;
+import io.bascule.operation.ForEachRow;
 import io.bascule.operation.Guarded;
 import io.bascule.operation.Operation;
 import io.bascule.operation.Operations;
 import io.bascule.operation.When;
+import io.bascule.schema.Table;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -67,7 +70,9 @@ final class RecordedText implements DataAction.Visitor<String> {
 
   private static String text(Operation operation) {
     if (operation instanceof DataStep step) {
-      return step.action().accept(new RecordedText());
+      Table seen = step.snapshot();
+      String action = step.action().accept(new RecordedText());
+      return seen == null ? action : action + " as of " + seen.columns();
     }
     if (operation instanceof Guarded guarded) {
       return guarded.guard() + " " + text(guarded.change());
@@ -119,5 +124,17 @@ final class RecordedText implements DataAction.Visitor<String> {
             .collect(Collectors.joining(", "));
     return "backfill %s %s where %s by %s in %d"
         .formatted(backfill.table(), values, backfill.where(), backfill.key(), backfill.size());
+  }
+
+  @Override
+  public String delete(Delete delete) {
+    return "delete from %s where %s".formatted(delete.table(), delete.where());
+  }
+
+  /** Of a piece of Java nothing can be seen but its description. */
+  @Override
+  public String forEachRow(ForEachRow each) {
+    return "%s, each of %s where %s by %s"
+        .formatted(each.description(), each.snapshot(), each.where(), each.key());
   }
 }

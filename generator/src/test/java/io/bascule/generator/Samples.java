@@ -54,6 +54,7 @@ import io.bascule.operation.CreateSequence;
 import io.bascule.operation.CreateTable;
 import io.bascule.operation.DataAction;
 import io.bascule.operation.DataStep;
+import io.bascule.operation.Delete;
 import io.bascule.operation.DropColumn;
 import io.bascule.operation.DropConstraint;
 import io.bascule.operation.DropEnum;
@@ -73,6 +74,7 @@ import io.bascule.operation.ReorderColumns;
 import io.bascule.operation.Row;
 import io.bascule.operation.When;
 import io.bascule.schema.ConstraintName;
+import io.bascule.schema.Expression;
 import io.bascule.schema.Position;
 import io.bascule.schema.QualifiedName;
 import io.bascule.schema.Table;
@@ -200,6 +202,10 @@ final class Samples {
                 .where(sqlOn("sqlite", "a").on("postgres", "b"))
                 .by("id", "nr")
                 .inBatchesOf(5)),
+        new DataStep(new Delete(ORDERS, null)),
+        new DataStep(new Delete(INVOICES, sql("total < 0")), DataStep.Use.ELIDABLE),
+        new DataStep(
+            new Delete(ORDERS, Expression.column("total").lt(0).and(Expression.sql("a = 'b'")))),
         new DataStep(
             new DataAction.Precondition(
                 DataAction.Precondition.Then.ABORT,

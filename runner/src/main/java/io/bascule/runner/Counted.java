@@ -5,7 +5,9 @@ public enum Counted {
   /** One by one. */
   EXACTLY(""),
   /** As the database's statistics tell. */
-  ABOUT("about ");
+  ABOUT("about "),
+  /** All rows of the table, because nobody can tell before which of them it will be. */
+  AT_MOST("up to ");
 
   private final String words;
 

@@ -1,6 +1,7 @@
 package io.bascule.runner;
 
 import io.bascule.dialect.Dialect;
+import io.bascule.operation.Delete;
 import io.bascule.schema.QualifiedName;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -41,7 +42,8 @@ final class Counting {
     var losses = new ArrayList<Loss>();
     for (Loss loss : foresight.losses()) {
       @Nullable Long large = large(loss.table());
-      losses.add(large == null ? exactly(loss) : loss.with(large, Counted.ABOUT));
+      Counted how = loss.delete() == null ? Counted.ABOUT : Counted.AT_MOST;
+      losses.add(large == null ? exactly(loss) : loss.with(large, how));
     }
     var tables = new ArrayList<TableSize>();
     for (TableSize table : foresight.tables()) {
@@ -65,8 +67,13 @@ final class Counting {
   }
 
   private Loss exactly(Loss loss) throws SQLException {
-    @Nullable Long rows = tried(dialect.countOf(loss.table(), loss.column()));
-    return loss.with(rows == null ? Loss.UNKNOWN : rows, Counted.EXACTLY);
+    @Nullable Delete delete = loss.delete();
+    @Nullable Long rows =
+        tried(
+            delete != null && loss.isChosen()
+                ? dialect.countOf(new Delete(loss.table(), delete.where()))
+                : dialect.countOf(loss.table(), loss.column()));
+    return loss.with(rows == null ? Loss.UNKNOWN : rows, loss.counted());
   }
 
   /** The estimated number of rows of a large table; null for others. */

@@ -2,6 +2,8 @@ package io.bascule.runner;
 
 import io.bascule.operation.AddColumn;
 import io.bascule.operation.CreateTable;
+import io.bascule.operation.DataStep;
+import io.bascule.operation.Delete;
 import io.bascule.operation.DropColumn;
 import io.bascule.operation.DropTable;
 import io.bascule.operation.Hazard;
@@ -34,6 +36,7 @@ final class Foresight {
   private final List<Loss> losses = new ArrayList<>();
   private final Set<Loss.Key> made = new LinkedHashSet<>();
   private final List<TableSize> tables = new ArrayList<>();
+  private final RowsAhead rows = new RowsAhead();
 
   private Foresight() {}
 
@@ -61,7 +64,7 @@ final class Foresight {
   private void follow(Step step) {
     var seen = new LinkedHashSet<QualifiedName>();
     for (Operation operation : step.wanted().list()) {
-      QualifiedName table = operation.table();
+      QualifiedName table = table(operation);
       if (table != null && !own.contains(table)) {
         seen.add(former.getOrDefault(table, table));
       }
@@ -69,6 +72,10 @@ final class Foresight {
     }
     seen.forEach(
         table -> tables.add(new TableSize(step.id(), step.direction(), table, 0, Counted.EXACTLY)));
+  }
+
+  private static @Nullable QualifiedName table(Operation operation) {
+    return operation instanceof DataStep data ? data.action().table() : operation.table();
   }
 
   private void follow(Step step, Operation operation) {
@@ -79,6 +86,7 @@ final class Foresight {
     if (deletes(operation)) {
       lose(step, operation);
     }
+    rows.take(operation);
     if (operation instanceof CreateTable create) {
       own.add(create.subject().id());
     } else if (operation instanceof DropTable drop) {
@@ -100,10 +108,14 @@ final class Foresight {
   }
 
   private void lose(Step step, Operation operation) {
-    QualifiedName table = operation.table();
+    QualifiedName table = table(operation);
     if (table == null) {
       return;
     }
+    @Nullable Delete delete =
+        operation instanceof DataStep data && data.action() instanceof Delete action
+            ? action
+            : null;
     @Nullable String column = operation instanceof DropColumn drop ? drop.column().name() : null;
     var key = new Loss.Key(step.id(), step.direction(), operation.describe());
     if (own.contains(table) || column != null && ownColumns.contains(new Place(table, column))) {
@@ -118,7 +130,8 @@ final class Foresight {
             former.getOrDefault(table, table),
             column == null ? null : formerColumns.getOrDefault(new Place(table, column), column),
             Loss.UNKNOWN,
-            Counted.EXACTLY));
+            delete == null || rows.areTold(delete) ? Counted.EXACTLY : Counted.AT_MOST,
+            delete));
   }
 
   private void forget(QualifiedName table) {

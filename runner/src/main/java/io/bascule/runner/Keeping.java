@@ -72,7 +72,7 @@ final class Keeping {
         var kept = new ArrayList<KeptStatement>();
         Foresight.of(List.of(new Step(step.entry(), Direction.DOWN, back, planned)))
             .losses()
-            .forEach(loss -> kept.add(KeptStatement.deletes(loss)));
+            .forEach(loss -> kept.add(KeptStatement.deletes(loss, dialect.spelling()::expression)));
         kept.addAll(kept(planned.statements()));
         return kept;
       }

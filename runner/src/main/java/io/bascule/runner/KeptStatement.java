@@ -4,16 +4,19 @@ import io.bascule.dialect.Statement;
 import io.bascule.operation.DataAction;
 import io.bascule.operation.DataAction.Precondition.Then;
 import io.bascule.operation.DataStep;
+import io.bascule.operation.Delete;
 import io.bascule.operation.DropColumn;
 import io.bascule.operation.DropTable;
 import io.bascule.operation.Operation;
 import io.bascule.schema.Declare;
+import io.bascule.schema.Expression;
 import io.bascule.schema.QualifiedName;
 import io.bascule.schema.Table;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -61,19 +64,32 @@ public record KeptStatement(Kind kind, Statement.Mode mode, String about, String
     return new KeptStatement(Kind.LOST, Statement.Mode.IN_TRANSACTION, about, what);
   }
 
-  static KeptStatement deletes(Loss loss) {
-    String column = loss.column() == null ? "" : loss.column();
+  /**
+   * What is deleted.
+   *
+   * @param spelled says an expression as the database does
+   */
+  static KeptStatement deletes(Loss loss, Function<Expression, String> spelled) {
+    var lines = new ArrayList<String>();
+    lines.add(loss.table().schema());
+    lines.add(loss.table().local());
+    lines.add(loss.column() == null ? "" : loss.column());
+    Delete delete = loss.delete();
+    if (delete != null) {
+      Expression where = delete.where();
+      lines.add(where == null ? "" : spelled.apply(where));
+    }
     return new KeptStatement(
-        Kind.DELETES,
-        Statement.Mode.IN_TRANSACTION,
-        loss.change(),
-        String.join("\n", loss.table().schema(), loss.table().local(), column));
+        Kind.DELETES, Statement.Mode.IN_TRANSACTION, loss.change(), String.join("\n", lines));
   }
 
   /** The change that deletes, as far as is needed to tell what it deletes. */
   Operation deletion() {
-    String[] names = text.split("\n", -1);
+    String[] names = text.split("\n", 4);
     var table = new QualifiedName(names[0], names[1]);
+    if (names.length == 4) {
+      return new DataStep(new Delete(table, names[3].isEmpty() ? null : Expression.sql(names[3])));
+    }
     return names[2].isEmpty()
         ? new DropTable(Table.of(table))
         : new DropColumn(table, Declare.column(names[2], Declare.text()));

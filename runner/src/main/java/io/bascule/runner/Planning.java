@@ -4,6 +4,7 @@ import io.bascule.dialect.Dialect;
 import io.bascule.dialect.DialectException;
 import io.bascule.dialect.Dialects;
 import io.bascule.dialect.Planner;
+import io.bascule.dialect.SnapshotFit;
 import io.bascule.operation.DataStep;
 import io.bascule.operation.Operation;
 import io.bascule.operation.Operations;
@@ -196,10 +197,11 @@ final class Planning {
    * @param told the ids of the revisions that the ledger may have
    */
   private List<Step> steps(Planner planner, RowFit fit, List<Leg> way, Set<String> told) {
-    return way.stream().map(leg -> step(planner, fit, leg, told)).toList();
+    var snapshots = new SnapshotFit(dialect);
+    return way.stream().map(leg -> step(planner, fit, snapshots, leg, told)).toList();
   }
 
-  private Step step(Planner planner, RowFit fit, Leg leg, Set<String> told) {
+  private Step step(Planner planner, RowFit fit, SnapshotFit snapshots, Leg leg, Set<String> told) {
     HistoryEntry entry = leg.entry();
     Direction direction = leg.direction();
     try {
@@ -211,6 +213,11 @@ final class Planning {
               : history.replacedBy(entry.id()).stream().filter(told::contains).toList();
       fit.follow(entry, direction);
       Operations decided = planner.decide(wanted);
+      if (fit.isKnown()) {
+        snapshots.pass(decided);
+      } else {
+        snapshots.require(planner, decided);
+      }
       return new Step(entry, direction, decided, planner.plan(decided), gone);
     } catch (DialectException | SchemaException e) {
       throw RunnerException.unplannable(describe(direction, entry), direction, entry, e);

@@ -2,9 +2,11 @@ package io.bascule.runner;
 
 import io.bascule.dialect.Dialect;
 import io.bascule.dialect.Planned;
+import io.bascule.dialect.RowLoop;
 import io.bascule.dialect.Statement;
 import io.bascule.operation.DataAction;
 import io.bascule.operation.DataStep;
+import io.bascule.operation.ForEachRow;
 import io.bascule.operation.Operation;
 import io.bascule.operation.Operations;
 import io.bascule.revision.Direction;
@@ -110,11 +112,15 @@ final class Resuming {
   private static List<DataStep> calls(HistoryEntry entry, Direction direction) {
     var calls = new ArrayList<DataStep>();
     for (Operation operation : entry.operations(direction).stream().toList()) {
-      if (operation instanceof DataStep step && step.action() instanceof DataAction.Call) {
+      if (operation instanceof DataStep step && isJava(step.action())) {
         calls.add(step);
       }
     }
     return calls;
+  }
+
+  private static boolean isJava(DataAction action) {
+    return action instanceof DataAction.Call || action instanceof ForEachRow;
   }
 
   private Optional<List<Statement>> rest(LedgerRow row, Ledger ledger, List<DataStep> calls) {
@@ -148,7 +154,7 @@ final class Resuming {
   }
 
   /** A piece of Java is the one that stands at that place of the revision, which is not edited. */
-  private static Optional<Statement> statement(KeptStatement kept, Iterator<DataStep> calls) {
+  private Optional<Statement> statement(KeptStatement kept, Iterator<DataStep> calls) {
     if (kept.kind() != KeptStatement.Kind.LOST) {
       return Optional.of(kept.toStatement());
     }
@@ -156,9 +162,13 @@ final class Resuming {
       return Optional.empty();
     }
     DataStep step = calls.next();
-    return step.action() instanceof DataAction.Call call && kept.text().equals(call.description())
-        ? Optional.of(new Statement.Call(step, call))
-        : Optional.empty();
+    if (!kept.text().equals(step.action().describe())) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        step.action() instanceof ForEachRow each
+            ? RowLoop.statement(dialect, step, each, null)
+            : new Statement.Call(step, (DataAction.Call) step.action()));
   }
 
   /** What the ledger keeps of a revision that was broken off: its first line of that run has it. */

@@ -30,6 +30,11 @@ final class RowFit {
     }
   }
 
+  /** Whether the revisions say what the tables are by then. */
+  boolean isKnown() {
+    return schema != null;
+  }
+
   /**
    * Goes one revision on.
    *

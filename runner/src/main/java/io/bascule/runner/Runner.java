@@ -122,6 +122,20 @@ public final class Runner {
     return Outlook.of(history, told).ledger();
   }
 
+  /** The revisions that were begun and did not end, and how far each is. */
+  public List<Underway> underway() {
+    return on(
+        "read the ledger",
+        connection -> {
+          LedgerTable table = LedgerTable.of(dialect, connection);
+          var underway = new ArrayList<Underway>();
+          for (LedgerRow row : table.read(connection).unfinished()) {
+            underway.add(Underway.of(row, table.progress(connection, row)));
+          }
+          return List.copyOf(underway);
+        });
+  }
+
   /** The revisions that the database is at; none if nothing was applied. */
   public List<LedgerRow> current() {
     return ledger().current();

@@ -47,6 +47,7 @@ final class Inspection {
         project.database().name(),
         product(),
         ledger,
+        runner.underway(),
         headers(seen(ledger).heads()),
         headers(pending(ledger)),
         runner.findings(),

@@ -4,6 +4,7 @@ import io.bascule.operation.Operations;
 import io.bascule.revision.RevisionHeader;
 import io.bascule.runner.Ledger;
 import io.bascule.runner.LedgerFinding;
+import io.bascule.runner.Underway;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param url its URL, without passwords
  * @param product its product and version
  * @param ledger what was done to it
+ * @param underway the revisions that were begun and did not end
  * @param heads the heads of the history
  * @param pending the revisions that it does not have yet
  * @param findings in what the ledger and the history do not fit
@@ -23,11 +25,13 @@ public record Standing(
     String url,
     String product,
     Ledger ledger,
+    List<Underway> underway,
     List<RevisionHeader> heads,
     List<RevisionHeader> pending,
     List<LedgerFinding> findings,
     @Nullable Operations drift) {
   public Standing {
+    underway = List.copyOf(underway);
     heads = List.copyOf(heads);
     pending = List.copyOf(pending);
     findings = List.copyOf(findings);

@@ -3,6 +3,8 @@ package io.bascule.cli.project;
 import io.bascule.operation.Backfill;
 import io.bascule.operation.DataAction;
 import io.bascule.operation.DataStep;
+import io.bascule.operation.Delete;
+import io.bascule.operation.ForEachRow;
 import io.bascule.operation.Operation;
 import io.bascule.operation.Operations;
 import io.bascule.revision.Changes;
@@ -54,6 +56,16 @@ final class Stretch {
         @Override
         public String backfill(Backfill backfill) {
           return "";
+        }
+
+        @Override
+        public String delete(Delete delete) {
+          return "";
+        }
+
+        @Override
+        public String forEachRow(ForEachRow each) {
+          return "has a step in Java, which cannot be written again";
         }
       };
 

@@ -16,6 +16,7 @@ import io.bascule.dialect.Stage;
 import io.bascule.dialect.Statement;
 import io.bascule.dialect.Unmodelled;
 import io.bascule.operation.DataStep;
+import io.bascule.operation.Delete;
 import io.bascule.operation.Subject;
 import io.bascule.schema.Literal;
 import io.bascule.schema.QualifiedName;
@@ -87,8 +88,17 @@ public final class Postgres implements Dialect {
   /** Row security lets a user count some of the rows and say that these are all. */
   @Override
   public String countOf(QualifiedName table, @Nullable String column) {
+    return unlessHidden(table, Dialect.super.countOf(table, column));
+  }
+
+  @Override
+  public String countOf(Delete delete) {
+    return unlessHidden(delete.table(), Dialect.super.countOf(delete));
+  }
+
+  private String unlessHidden(QualifiedName table, String query) {
     return "SELECT CASE WHEN row_security_active(%s) THEN NULL ELSE (%s) END"
-        .formatted(relation(table), Dialect.super.countOf(table, column));
+        .formatted(relation(table), query);
   }
 
   /** By way of JSON, in which a date has the same form whatever the session's is. */

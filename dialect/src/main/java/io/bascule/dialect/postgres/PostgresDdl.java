@@ -3,7 +3,9 @@ package io.bascule.dialect.postgres;
 import io.bascule.dialect.BackfillSql;
 import io.bascule.dialect.DataQuery;
 import io.bascule.dialect.DataSql;
+import io.bascule.dialect.DeleteSql;
 import io.bascule.dialect.InsertSql;
+import io.bascule.dialect.RowLoop;
 import io.bascule.dialect.Statement;
 import io.bascule.operation.AddColumn;
 import io.bascule.operation.AddConstraint;
@@ -21,6 +23,7 @@ import io.bascule.operation.CreateSequence;
 import io.bascule.operation.CreateTable;
 import io.bascule.operation.DataAction;
 import io.bascule.operation.DataStep;
+import io.bascule.operation.Delete;
 import io.bascule.operation.DropColumn;
 import io.bascule.operation.DropConstraint;
 import io.bascule.operation.DropEnum;
@@ -28,6 +31,7 @@ import io.bascule.operation.DropIndex;
 import io.bascule.operation.DropNamespace;
 import io.bascule.operation.DropSequence;
 import io.bascule.operation.DropTable;
+import io.bascule.operation.ForEachRow;
 import io.bascule.operation.Guarded;
 import io.bascule.operation.Operation;
 import io.bascule.operation.RebuildTable;
@@ -376,6 +380,17 @@ final class PostgresDdl implements Operation.Visitor<List<Statement>> {
       return List.of(
           BackfillSql.statement(
               new Postgres(), step, backfill, state.table(backfill.table()).orElse(null)));
+    }
+
+    @Override
+    public List<Statement> delete(Delete delete) {
+      return List.of(DeleteSql.statement(new Postgres(), step, delete));
+    }
+
+    @Override
+    public List<Statement> forEachRow(ForEachRow each) {
+      return List.of(
+          RowLoop.statement(new Postgres(), step, each, state.table(each.table()).orElse(null)));
     }
 
     /**

@@ -3,12 +3,16 @@ package io.bascule.dialect.sqlite;
 import io.bascule.dialect.BackfillSql;
 import io.bascule.dialect.DataQuery;
 import io.bascule.dialect.DataSql;
+import io.bascule.dialect.DeleteSql;
 import io.bascule.dialect.DialectException;
 import io.bascule.dialect.InsertSql;
+import io.bascule.dialect.RowLoop;
 import io.bascule.dialect.Statement;
 import io.bascule.operation.Backfill;
 import io.bascule.operation.DataAction;
 import io.bascule.operation.DataStep;
+import io.bascule.operation.Delete;
+import io.bascule.operation.ForEachRow;
 import io.bascule.schema.Schema;
 import io.bascule.schema.SqlText.Token;
 import java.util.List;
@@ -83,6 +87,18 @@ final class DataStatements implements DataAction.Visitor<Steps> {
     steps.add(
         BackfillSql.statement(
             new Sqlite(), step, backfill, schema.table(backfill.table()).orElse(null)));
+    return steps;
+  }
+
+  @Override
+  public Steps delete(Delete delete) {
+    steps.add(DeleteSql.statement(new Sqlite(), step, delete));
+    return steps;
+  }
+
+  @Override
+  public Steps forEachRow(ForEachRow each) {
+    steps.add(RowLoop.statement(new Sqlite(), step, each, schema.table(each.table()).orElse(null)));
     return steps;
   }
 

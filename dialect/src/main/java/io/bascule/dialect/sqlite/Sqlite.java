@@ -173,6 +173,10 @@ public final class Sqlite implements Dialect {
     if (value instanceof Temporal || value instanceof UUID || value instanceof Enum<?>) {
       return Literal.ofValue(value).text();
     }
+    if (value instanceof Float fraction) {
+      // As its constant says it; the nearest double would be another number than 1.1.
+      return Double.valueOf(fraction.toString());
+    }
     return value instanceof java.util.Date ? value.toString() : value;
   }
 

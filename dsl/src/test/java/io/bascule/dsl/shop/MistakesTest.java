@@ -1,6 +1,7 @@
 package io.bascule.dsl.shop;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.bascule.dsl.Column;
@@ -8,6 +9,10 @@ import io.bascule.dsl.IntegerColumn;
 import io.bascule.dsl.PlainColumn;
 import io.bascule.dsl.Table;
 import io.bascule.dsl.Value;
+import io.bascule.operation.DataStep;
+import io.bascule.operation.ForEachRow;
+import io.bascule.revision.Changes;
+import io.bascule.schema.Declare;
 import io.bascule.schema.Schema;
 import io.bascule.schema.SchemaException;
 import io.bascule.schema.TableSource;
@@ -17,6 +22,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 
@@ -54,12 +60,68 @@ class MistakesTest {
     whatIsThereTwice();
     whatIsNotFinished();
     whatIsElsewhere();
+    whatIsSaidOfRows();
     var page = new StringBuilder();
     messages.forEach((title, text) -> page.append("== " + title + "\n" + text + "\n\n"));
     if (Boolean.getBoolean("golden.update")) {
       Files.writeString(GOLDEN, page);
     }
     assertEquals(Files.readString(GOLDEN), page.toString());
+  }
+
+  private void whatIsSaidOfRows() {
+    class Some extends Things {}
+    var some = new Some();
+    var others = new Some();
+    var changes = new Changes();
+    var rows = changes.rows(some);
+    mistaken("a column of another snapshot", () -> rows.insert(row -> row.set(others.a, 1)));
+    mistaken("two values", () -> rows.insert(row -> row.set(some.a, 1).set(some.a, 2)));
+    mistaken("a row without values", () -> rows.insert(row -> row));
+    rows.delete(some.a.eq(1));
+    mistaken("a snapshot of no table", () -> changes.operations().applyTo(Schema.EMPTY));
+    mistaken(
+        "a snapshot of another table",
+        () ->
+            changes
+                .operations()
+                .applyTo(
+                    Schema.EMPTY.with(
+                        Declare.table("things", Declare.column("b", Declare.varchar(9))))));
+    mistaken("a label without a constant", () -> read("mood", "PURPLE"));
+    mistaken("a value of another class", () -> read("other", 7L));
+  }
+
+  private enum Mood {
+    GLAD
+  }
+
+  private static void read(String column, Object value) {
+    class Odd extends Table {
+      final Column<Mood> mood = enumeration("mood", Mood.class);
+      final Column<Integer> other = type("other", "oddity", Integer.class);
+
+      Odd() {
+        super("odd");
+      }
+    }
+    var odd = new Odd();
+    var changes = new Changes();
+    Column<?> wanted = column.equals("mood") ? odd.mood : odd.other;
+    changes.rows(odd).each("read", row -> assertNotNull(row.value(wanted)));
+    var step = (DataStep) changes.operations().list().get(0);
+    ((ForEachRow) step.action())
+        .work()
+        .on(
+            new ForEachRow.Access() {
+              @Override
+              public Object value(String name) {
+                return value;
+              }
+
+              @Override
+              public void set(String name, @Nullable Object other) {}
+            });
   }
 
   private void whatIsNotThereYet() {

@@ -8,6 +8,7 @@ import io.bascule.testkit.ScratchDatabase;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.io.TempDir;
@@ -41,13 +42,20 @@ class RevisionsPageTest {
 
   @ParameterizedTest
   @EnumSource
-  void thereAndBackOnAnEmptyDatabase(Product product) throws IOException {
+  void thereAndBackOnAnEmptyDatabase(Product product) throws IOException, SQLException {
     try (ScratchDatabase database = product.database()) {
       Folder folder = folder(database);
       String plan = done(folder.run("plan", "--output", "json")).out();
       assertTrue(plan.contains("-- 500 rows at a time, by id\\nUPDATE keepers SET"), plan);
       assertTrue(plan.contains("backfill greeting, visits of keepers, 500 rows at a time"), plan);
       done(folder.run("upgrade"));
+      assertEquals(
+          "7 Ann Ann Hello, Ann; 8 Bob Bob Hello, Bob",
+          RowsCommandTest.ask(
+              database,
+              "SELECT %s FROM (SELECT * FROM keepers ORDER BY id) AS keepers"
+                  .formatted(
+                      "string_agg(id || ' ' || name || ' ' || nickname || ' ' || greeting, '; ')")));
       done(folder.run("downgrade", "base", "--allow-data-loss"));
       done(folder.run("upgrade"));
       assertTrue(done(folder.run("history")).out().contains("a1a1a1a1"));

@@ -121,15 +121,18 @@ public final class Spelling {
     }
     Expression where = backfill.where();
     if (where != null) {
-      text.append(
-          ".where(%s)"
-              .formatted(where instanceof Expression.Sql sql ? code(sql.text()) : code(where)));
+      text.append(".where(%s)".formatted(where(where)));
     }
     if (!backfill.key().isEmpty()) {
       text.append(backfill.key().stream().map(this::code).collect(joining(", ", ".by(", ")")));
     }
     String size = backfill.isAtOnce() ? ".atOnce()" : ".inBatchesOf(" + backfill.size() + ")";
     return text.append(size).toString();
+  }
+
+  /** Which rows: a condition in SQL as its text. */
+  public String where(Expression where) {
+    return where instanceof Expression.Sql sql ? code(sql.text()) : code(where);
   }
 
   /** What changes hang on. */

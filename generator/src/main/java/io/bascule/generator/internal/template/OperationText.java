@@ -10,6 +10,7 @@ import io.bascule.operation.Backfill;
 import io.bascule.operation.Condition;
 import io.bascule.operation.Operation;
 import io.bascule.operation.Row;
+import io.bascule.schema.Expression;
 import io.bascule.schema.QualifiedName;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +33,7 @@ public final class OperationText {
             "condition", word(Condition.class, spelling::condition),
             "record", word(Row.class, spelling::row),
             "backfill", word(Backfill.class, spelling::backfill),
+            "where", word(Expression.class, spelling::where),
             "map", word(Map.class, texts -> spelling.map(strings(texts))),
             "operation", word(Operation.class, part -> String.join("\n", of(part))));
   }
