@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 
@@ -42,17 +43,13 @@ final class BackupCommand extends ProjectCommand {
       description = "With --prune: how many of them are kept.")
   private @Nullable Integer keep;
 
-  @Option(
-      names = "--lock-timeout",
-      paramLabel = "SECONDS",
-      description = "How long to wait for others (${DEFAULT-VALUE}).")
-  private long lockTimeout = 30;
+  @Mixin private LockTimeoutOption lockTimeout;
 
   @Override
   Answer answer() {
     check();
     Project project = options.project();
-    Duration wait = Duration.ofSeconds(lockTimeout);
+    Duration wait = lockTimeout.patience();
     if (list) {
       return listed(project.backups().with(wait, Backups::list));
     }

@@ -2,13 +2,11 @@ package io.bascule.cli;
 
 import io.bascule.cli.project.BaselineRequest;
 import io.bascule.cli.project.Baselined;
-import io.bascule.cli.project.RevisionRequest.Rehearsing;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Takes over a database that was there before its history. */
@@ -26,32 +24,10 @@ final class BaselineCommand extends ProjectCommand {
       description = "One line for the first revision (${DEFAULT-VALUE}).")
   private String message = "baseline";
 
-  @Option(names = "--package", paramLabel = "NAME", description = "The package of the model (db).")
-  private String packageName = "db";
-
-  @Option(
-      names = "--class",
-      paramLabel = "NAME",
-      description = "The simple name of the model's class (AppSchema).")
-  private String className = "AppSchema";
-
-  @Option(
-      names = "--into",
-      paramLabel = "FOLDER",
-      description = "The folder of sources to write into (the first of --sources).")
-  private @Nullable Path into;
-
-  @Option(names = "--no-rehearsal", description = "Keep the revision without proving it.")
-  private boolean noRehearsal;
-
-  @Option(names = "--strict", description = "Refuse what the model cannot say.")
-  private boolean strict;
-
-  @Option(
-      names = "--lock-timeout",
-      paramLabel = "SECONDS",
-      description = "How long to wait for other runs (${DEFAULT-VALUE}).")
-  private long lockTimeout = 30;
+  @Mixin private ModelOptions model;
+  @Mixin private RehearsalOption rehearsal;
+  @Mixin private StrictOption strict;
+  @Mixin private LockTimeoutOption lockTimeout;
 
   @Override
   Answer answer() {
@@ -61,12 +37,12 @@ final class BaselineCommand extends ProjectCommand {
             .baseline(
                 new BaselineRequest(
                     message,
-                    into,
-                    packageName,
-                    className,
-                    noRehearsal ? Rehearsing.SKIP : Rehearsing.REHEARSE,
-                    Texts.strictness(strict),
-                    Duration.ofSeconds(lockTimeout)));
+                    model.into(),
+                    model.packageName(),
+                    model.className(),
+                    rehearsal.rehearsing(),
+                    strict.strictness(),
+                    lockTimeout.patience()));
     List<String> files = done.model().files().stream().map(Path::toString).toList();
     return Answer.of(String.join(System.lineSeparator(), lines(done, files)))
         .with("revision", done.revision().id())

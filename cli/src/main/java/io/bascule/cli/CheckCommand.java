@@ -7,6 +7,7 @@ import io.bascule.revision.RevisionHeader;
 import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Says whether model, history and database agree. */
@@ -15,8 +16,7 @@ import picocli.CommandLine.Option;
     mixinStandardHelpOptions = true,
     description = "Exit code 3 when model and database differ or revisions are pending.")
 final class CheckCommand extends ProjectCommand {
-  @Option(names = "--strict", description = "Refuse what the model cannot say.")
-  private boolean strict;
+  @Mixin private StrictOption strict;
 
   @Option(
       names = "--single-head",
@@ -29,7 +29,7 @@ final class CheckCommand extends ProjectCommand {
     if (singleHead) {
       project.history().head();
     }
-    Check check = project.check(Texts.strictness(strict));
+    Check check = project.check(strict.strictness());
     var lines = new ArrayList<>(lines(check));
     List<String> heads = project.headsProblems();
     lines.addAll(heads);

@@ -4,8 +4,8 @@ import io.bascule.cli.project.Imported;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Writes a live database down as Java. */
@@ -14,26 +14,12 @@ import picocli.CommandLine.Option;
     mixinStandardHelpOptions = true,
     description = "Writes the model's sources from a live database: one class a table.")
 final class ImportCommand extends ProjectCommand {
-  @Option(names = "--package", paramLabel = "NAME", description = "The package of the model (db).")
-  private String packageName = "db";
-
-  @Option(
-      names = "--class",
-      paramLabel = "NAME",
-      description = "The simple name of the model's class (AppSchema).")
-  private String className = "AppSchema";
-
-  @Option(
-      names = "--into",
-      paramLabel = "FOLDER",
-      description = "The folder of sources to write into (the first of --sources).")
-  private @Nullable Path into;
+  @Mixin private ModelOptions model;
 
   @Option(names = "--force", description = "Replace files that are there.")
   private boolean force;
 
-  @Option(names = "--strict", description = "Refuse what the model cannot say.")
-  private boolean strict;
+  @Mixin private StrictOption strict;
 
   @Override
   Answer answer() {
@@ -41,7 +27,12 @@ final class ImportCommand extends ProjectCommand {
     Imported imported =
         options
             .project()
-            .importModel(into, packageName, className, replacing, Texts.strictness(strict));
+            .importModel(
+                model.into(),
+                model.packageName(),
+                model.className(),
+                replacing,
+                strict.strictness());
     List<String> files = imported.files().stream().map(Path::toString).toList();
     var lines = new ArrayList<String>();
     lines.add(

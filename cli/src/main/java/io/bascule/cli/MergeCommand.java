@@ -3,7 +3,6 @@ package io.bascule.cli;
 import io.bascule.cli.project.Joining;
 import io.bascule.cli.project.MergeRequest;
 import io.bascule.cli.project.NewRevision;
-import io.bascule.cli.project.RevisionRequest.Rehearsing;
 import io.bascule.cli.project.Slot;
 import io.bascule.cli.project.Summary;
 import io.bascule.revision.Deed;
@@ -16,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -60,8 +60,7 @@ final class MergeCommand extends ProjectCommand {
   @Option(names = "--plan", description = "Tell what stands in the way, and write nothing.")
   private boolean plan;
 
-  @Option(names = "--no-rehearsal", description = "Keep the file without running both orders.")
-  private boolean noRehearsal;
+  @Mixin private RehearsalOption rehearsal;
 
   @Override
   Answer answer() {
@@ -81,7 +80,7 @@ final class MergeCommand extends ProjectCommand {
   }
 
   private MergeRequest request() {
-    return new MergeRequest(message, labels, noRehearsal ? Rehearsing.SKIP : Rehearsing.REHEARSE);
+    return new MergeRequest(message, labels, rehearsal.rehearsing());
   }
 
   /** Whether nothing stands in the way, or a person says that what may, does not. */

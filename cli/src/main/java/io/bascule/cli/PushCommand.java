@@ -4,12 +4,10 @@ import io.bascule.cli.project.NewRevision;
 import io.bascule.cli.project.Project;
 import io.bascule.cli.project.Protection;
 import io.bascule.cli.project.RevisionRequest;
-import io.bascule.cli.project.RevisionRequest.Rehearsing;
 import io.bascule.cli.project.RunRequest;
 import io.bascule.cli.project.Slot;
 import io.bascule.revision.Target;
 import io.bascule.runner.Goal;
-import java.time.Duration;
 import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -32,18 +30,9 @@ final class PushCommand extends ProjectCommand {
 
   @Mixin private RenameOptions renames;
   @Mixin private ConsentOption consent;
-
-  @Option(names = "--no-rehearsal", description = "Do it without proving it first.")
-  private boolean noRehearsal;
-
-  @Option(names = "--strict", description = "Refuse what the model cannot say.")
-  private boolean strict;
-
-  @Option(
-      names = "--lock-timeout",
-      paramLabel = "SECONDS",
-      description = "How long to wait for other runs (${DEFAULT-VALUE}).")
-  private long lockTimeout = 30;
+  @Mixin private RehearsalOption rehearsal;
+  @Mixin private StrictOption strict;
+  @Mixin private LockTimeoutOption lockTimeout;
 
   @Override
   Answer answer() {
@@ -51,15 +40,11 @@ final class PushCommand extends ProjectCommand {
     project.runs().refuseIfProtected("push", Protection.KEPT);
     var request =
         new RevisionRequest(
-            message,
-            Slot.HEAD,
-            renames.answers(),
-            noRehearsal ? Rehearsing.SKIP : Rehearsing.REHEARSE,
-            Texts.strictness(strict));
+            message, Slot.HEAD, renames.answers(), rehearsal.rehearsing(), strict.strictness());
     try (var printer = new StepPrinter(spec, options.output())) {
       var run =
           RunRequest.of(new Goal.Upgrade(Target.HEAD))
-              .withWait(Duration.ofSeconds(lockTimeout))
+              .withWait(lockTimeout.patience())
               .withConsent(consent.told(project, options.output()))
               .withProgress(printer);
       Optional<NewRevision> written = renames.asking(request, asked -> project.push(asked, run));

@@ -4,10 +4,10 @@ import io.bascule.cli.project.Project;
 import io.bascule.runner.Amendment;
 import io.bascule.runner.Repair;
 import io.bascule.runner.Repair.Unfinished;
-import java.time.Duration;
 import java.util.ArrayList;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Makes the ledger fit the revisions again. */
@@ -36,11 +36,7 @@ final class RepairCommand extends ProjectCommand {
       description = "Do it.")
   private boolean yes;
 
-  @Option(
-      names = "--lock-timeout",
-      paramLabel = "SECONDS",
-      description = "How long to wait for other runs (${DEFAULT-VALUE}).")
-  private long lockTimeout = 30;
+  @Mixin private LockTimeoutOption lockTimeout;
 
   @Override
   Answer answer() {
@@ -48,7 +44,7 @@ final class RepairCommand extends ProjectCommand {
     Repair repair = Repair.EDITED.with(told());
     Amendment planned = project.ledger().plan(repair);
     if (planned.isEmpty() || yes) {
-      Amendment done = project.ledger().repair(planned, repair, Duration.ofSeconds(lockTimeout));
+      Amendment done = project.ledger().repair(planned, repair, lockTimeout.patience());
       return AmendmentText.answer(done, "Nothing to repair.").with("done", true);
     }
     var lines = new ArrayList<String>();

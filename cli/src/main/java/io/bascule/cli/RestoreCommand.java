@@ -6,7 +6,6 @@ import io.bascule.runner.backup.Backups;
 import io.bascule.runner.backup.Backups.Origin;
 import io.bascule.runner.backup.Backups.Present;
 import io.bascule.runner.backup.Restored;
-import java.time.Duration;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -34,11 +33,7 @@ final class RestoreCommand extends ProjectCommand {
   @Option(names = "--from-another", description = "The backup may be of another database.")
   private boolean fromAnother;
 
-  @Option(
-      names = "--lock-timeout",
-      paramLabel = "SECONDS",
-      description = "How long to wait for others (${DEFAULT-VALUE}).")
-  private long lockTimeout = 30;
+  @Mixin private LockTimeoutOption lockTimeout;
 
   @Override
   Answer answer() {
@@ -51,7 +46,7 @@ final class RestoreCommand extends ProjectCommand {
                 name,
                 noBackup ? Present.GIVEN_UP : Present.KEPT,
                 fromAnother ? Origin.ANY : Origin.SAME,
-                Duration.ofSeconds(lockTimeout));
+                lockTimeout.patience());
     return Answer.of(text(restored))
         .with("restored", BackupText.facts(restored.backup()))
         .with("former", restored.former() == null ? null : BackupText.facts(restored.former()));

@@ -2,7 +2,6 @@ package io.bascule.cli;
 
 import io.bascule.cli.project.Project;
 import io.bascule.cli.project.RevisionRequest;
-import io.bascule.cli.project.RevisionRequest.Rehearsing;
 import io.bascule.cli.project.Slot;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -67,12 +66,8 @@ final class RevisionCommand extends ProjectCommand {
   private @Nullable Path folder;
 
   @Mixin private RenameOptions renames;
-
-  @Option(names = "--no-rehearsal", description = "Keep the file without proving it.")
-  private boolean noRehearsal;
-
-  @Option(names = "--strict", description = "Refuse what the model cannot say.")
-  private boolean strict;
+  @Mixin private RehearsalOption rehearsal;
+  @Mixin private StrictOption strict;
 
   @Override
   Answer answer() {
@@ -105,10 +100,6 @@ final class RevisionCommand extends ProjectCommand {
 
   private RevisionRequest request() {
     return new RevisionRequest(
-        message,
-        slot(),
-        renames.answers(),
-        noRehearsal ? Rehearsing.SKIP : Rehearsing.REHEARSE,
-        Texts.strictness(strict));
+        message, slot(), renames.answers(), rehearsal.rehearsing(), strict.strictness());
   }
 }

@@ -7,7 +7,6 @@ import io.bascule.revision.Direction;
 import io.bascule.revision.Range;
 import io.bascule.runner.Goal;
 import io.bascule.runner.Plan;
-import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -22,13 +21,7 @@ abstract class RunCommand extends ProjectCommand {
   private boolean sql;
 
   @Mixin private ConsentOption consent;
-
-  @Option(
-      names = "--lock-timeout",
-      paramLabel = "SECONDS",
-      description = "How long to wait for other runs (${DEFAULT-VALUE}).")
-  private long lockTimeout = 30;
-
+  @Mixin private LockTimeoutOption lockTimeout;
   @Mixin private OfflineOption offline;
 
   /** Where the run begins and ends if the database is not to be asked; null if it is. */
@@ -72,7 +65,7 @@ abstract class RunCommand extends ProjectCommand {
               .runs()
               .run(
                   RunRequest.of(goal)
-                      .withWait(Duration.ofSeconds(lockTimeout))
+                      .withWait(lockTimeout.patience())
                       .withConsent(consent.told(project, options.output()))
                       .withProtection(protection())
                       .withProgress(printer));

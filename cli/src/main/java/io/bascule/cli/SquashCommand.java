@@ -1,6 +1,5 @@
 package io.bascule.cli;
 
-import io.bascule.cli.project.RevisionRequest.Rehearsing;
 import io.bascule.cli.project.SquashRequest;
 import io.bascule.cli.project.SquashRequest.Replaced;
 import io.bascule.cli.project.Squashed;
@@ -10,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -47,8 +47,7 @@ final class SquashCommand extends ProjectCommand {
       description = "Delete the former files: no database has some of them and not all.")
   private boolean remove;
 
-  @Option(names = "--no-rehearsal", description = "Keep the file without proving it.")
-  private boolean noRehearsal;
+  @Mixin private RehearsalOption rehearsal;
 
   @Override
   boolean takesSigns() {
@@ -67,7 +66,7 @@ final class SquashCommand extends ProjectCommand {
             Range.parse(told()),
             message,
             new LinkedHashSet<>(elided),
-            noRehearsal ? Rehearsing.SKIP : Rehearsing.REHEARSE,
+            rehearsal.rehearsing(),
             remove ? Replaced.REMOVE : Replaced.KEEP);
     return answer(options.project().rewriting().squash(request));
   }

@@ -2,7 +2,6 @@ package io.bascule.cli;
 
 import io.bascule.runner.Amendment;
 import io.bascule.runner.Stamp;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Command;
@@ -35,11 +34,7 @@ final class StampCommand extends ProjectCommand {
   @Option(names = "--sql", description = "Print the SQL script instead of running it.")
   private boolean sql;
 
-  @Option(
-      names = "--lock-timeout",
-      paramLabel = "SECONDS",
-      description = "How long to wait for other runs (${DEFAULT-VALUE}).")
-  private long lockTimeout = 30;
+  @Mixin private LockTimeoutOption lockTimeout;
 
   @Override
   boolean takesSigns() {
@@ -62,7 +57,7 @@ final class StampCommand extends ProjectCommand {
     if (purge) {
       options.project().runs().refuseIfProtected("stamp --purge", protection.told());
     }
-    Amendment done = options.project().ledger().stamp(stamp, Duration.ofSeconds(lockTimeout));
+    Amendment done = options.project().ledger().stamp(stamp, lockTimeout.patience());
     return AmendmentText.answer(done, "Nothing to do: the ledger says so already.");
   }
 }

@@ -1,6 +1,5 @@
 package io.bascule.cli;
 
-import io.bascule.cli.project.RevisionRequest.Strictness;
 import io.bascule.dialect.Unmodelled;
 import io.bascule.revision.Place;
 import io.bascule.revision.RevisionHeader;
@@ -15,10 +14,6 @@ import org.jspecify.annotations.Nullable;
 /** Words that several commands say. */
 final class Texts {
   private Texts() {}
-
-  static Strictness strictness(boolean strict) {
-    return strict ? Strictness.REFUSE : Strictness.LIST;
-  }
 
   /** What the model cannot say, one line each under a heading; nothing if there is nothing. */
   static List<String> unmodelled(List<Unmodelled> objects) {

@@ -380,6 +380,12 @@ public final class Project {
     return workspace == null || settings.find("url").isPresent();
   }
 
+  /** What a runner says of the database, or of an empty one where there is none yet. */
+  <T> T asked(Function<Runner, T> question) {
+    Database own = database();
+    return own.with(own::openOrEmpty, open -> question.apply(runner(open)));
+  }
+
   Runner runner(Connection open) {
     return Runner.of(open, database().dialect(), history());
   }

@@ -6,7 +6,6 @@ import io.bascule.runner.Amendment;
 import io.bascule.runner.KeptRevision;
 import io.bascule.runner.LedgerRow;
 import io.bascule.runner.Repair;
-import io.bascule.runner.Runner;
 import io.bascule.runner.RunnerException;
 import io.bascule.runner.Stamp;
 import java.sql.Connection;
@@ -83,14 +82,7 @@ public final class ProjectLedger {
 
   /** What a stamp would add to the ledger, as a script for the database's shell. */
   public String script(Stamp stamp) {
-    return project
-        .database()
-        .with(
-            project.database()::openOrEmpty,
-            open -> {
-              Runner runner = project.runner(open);
-              return runner.script(runner.plan(stamp));
-            });
+    return project.asked(runner -> runner.script(runner.plan(stamp)));
   }
 
   /** What a repair would add to the ledger. */

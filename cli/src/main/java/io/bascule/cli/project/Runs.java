@@ -62,26 +62,12 @@ public final class Runs {
 
   /** What a run would do, with what it meets in the database. */
   public Plan plan(Goal goal) {
-    return project
-        .database()
-        .with(
-            project.database()::openOrEmpty,
-            open -> {
-              Runner runner = project.runner(open);
-              return runner.measured(runner.plan(goal));
-            });
+    return project.asked(runner -> runner.measured(runner.plan(goal)));
   }
 
   /** What a run would do, as a script for the database's shell. */
   public String script(Goal goal) {
-    return project
-        .database()
-        .with(
-            project.database()::openOrEmpty,
-            open -> {
-              Runner runner = project.runner(open);
-              return runner.script(runner.plan(goal));
-            });
+    return project.asked(runner -> runner.script(runner.plan(goal)));
   }
 
   /** The way to a target from where the database is: back, if the target lies behind it. */

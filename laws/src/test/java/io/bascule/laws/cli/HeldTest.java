@@ -4,12 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.jr.ob.JSON;
+import io.bascule.laws.OtherJvm;
 import io.bascule.laws.cli.Folder.Said;
+import io.bascule.laws.runner.RunAndHold;
 import io.bascule.testkit.ScratchDatabase;
 import java.io.BufferedReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -53,16 +54,7 @@ class HeldTest {
   }
 
   /** Another history on the same database: the lock is the database's. */
-  private static Process holder(ScratchDatabase database) throws Exception {
-    List<String> command =
-        List.of(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-XX:TieredStopAtLevel=1",
-            "-cp",
-            System.getProperty("java.class.path"),
-            "io.bascule.laws.runner.RunAndHold",
-            database.url(),
-            "a1:0");
-    return new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
+  private static Process holder(ScratchDatabase database) {
+    return OtherJvm.start(RunAndHold.class, database.url(), "a1:0");
   }
 }

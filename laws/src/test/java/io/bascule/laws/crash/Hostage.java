@@ -1,5 +1,6 @@
 package io.bascule.laws.crash;
 
+import io.bascule.laws.OtherJvm;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -37,19 +38,10 @@ final class Hostage {
    */
   static Hostage of(String url, Path folder) throws IOException {
     Path own = Files.createTempDirectory(folder, "victim");
-    var command =
-        List.of(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-XX:TieredStopAtLevel=1",
-            "-XX:+UseSerialGC",
-            "-Xshare:auto",
-            "-Dorg.sqlite.tmpdir=" + own,
-            "-cp",
-            System.getProperty("java.class.path"),
-            Victim.class.getName(),
-            url);
+    ProcessBuilder builder =
+        OtherJvm.builder(Victim.class, List.of("-Dorg.sqlite.tmpdir=" + own), url);
     Path errors = own.resolve("errors");
-    return new Hostage(new ProcessBuilder(command).redirectError(errors.toFile()).start(), own);
+    return new Hostage(builder.redirectError(errors.toFile()).start(), own);
   }
 
   private void listen() {

@@ -47,6 +47,9 @@ final class Codes {
   private static final String CODE = "code";
   private static final String MADE = "<init>";
 
+  /** Those of all rooms; read once, because that parses all sources. */
+  static final Codes ALL = read();
+
   /** A method or constructor that takes a code; a constructor is called by {@link #MADE}. */
   private record Taker(String owner, String name, int parameters, int place) {}
 
@@ -57,8 +60,7 @@ final class Codes {
 
   private Codes() {}
 
-  /** Reads the sources of all rooms. */
-  static Codes read() {
+  private static Codes read() {
     var codes = new Codes();
     ROOMS.forEach(codes::parse);
     codes.units.forEach(codes::takers);

@@ -6,22 +6,23 @@ import io.bascule.runner.Runner;
 import io.bascule.runner.Step;
 
 /**
- * Counts visits as a process of its own, row by row. Arguments: the URL, and how many milliseconds
- * after the first row it dies without a word.
+ * Counts visits as a process of its own, row by row. Arguments: the URL, and how many rows and then
+ * milliseconds later it dies without a word.
  */
 final class FillAndHalt {
   private FillAndHalt() {}
 
   public static void main(String[] args) {
-    long patience = Long.parseLong(args[1]);
+    int count = Integer.parseInt(args[1]);
+    long patience = Long.parseLong(args[2]);
     var progress =
         new Progress() {
-          private boolean armed;
+          private int heard;
 
           @Override
           public void rowsDone(Step step, Statement statement, long rows, long total) {
-            if (!armed && rows > 0) {
-              armed = true;
+            heard++;
+            if (heard == count) {
               var death = new Thread(() -> die(patience));
               death.setDaemon(true);
               death.start();

@@ -1,5 +1,6 @@
 package io.bascule.laws.runner;
 
+import io.bascule.laws.OtherJvm;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -10,7 +11,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.List;
 import java.util.concurrent.CountDownLatch;
 
 /** Tries to lock a file as a process of its own, says whether it could, and holds it then. */
@@ -62,18 +62,6 @@ final class HoldFile {
   }
 
   private static Process start(Path file) {
-    List<String> command =
-        List.of(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-XX:TieredStopAtLevel=1",
-            "-cp",
-            System.getProperty("java.class.path"),
-            HoldFile.class.getName(),
-            file.toString());
-    try {
-      return new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return OtherJvm.start(HoldFile.class, file.toString());
   }
 }

@@ -1,5 +1,6 @@
 package io.bascule.laws.runner;
 
+import io.bascule.dialect.Patience;
 import io.bascule.dialect.Statement;
 import io.bascule.runner.LockException;
 import io.bascule.runner.Progress;
@@ -8,6 +9,7 @@ import io.bascule.runner.Step;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.postgresql.ds.PGSimpleDataSource;
 import org.sqlite.SQLiteDataSource;
@@ -15,10 +17,12 @@ import org.sqlite.SQLiteDataSource;
 /**
  * Upgrades the shop as a process of its own. Arguments: the URL, and a place at which it holds for
  * ever, such as {@code d4:2} for before the third statement of d4, or {@code -} for nowhere; and
- * how many milliseconds to wait for others. It says how many revisions it applied, or who had the
- * lock.
+ * how many milliseconds to wait for others, which it then says that it does. It says how many
+ * revisions it applied, or who had the lock.
  */
-final class RunAndHold {
+public final class RunAndHold {
+  private static final Duration LONG = Duration.ofMinutes(2);
+
   private RunAndHold() {}
 
   public static void main(String[] args) {
@@ -50,12 +54,34 @@ final class RunAndHold {
     Runner runner = Runner.of(source(args[0]), Shop.HISTORY).withProgress(progress);
     if (args.length > 2) {
       runner = runner.withWait(Duration.ofMillis(Long.parseLong(args[2])));
+      tellWaiting(out, Thread.currentThread());
     }
     try {
       out.println("did " + runner.upgrade().steps().size());
     } catch (LockException e) {
       out.println("locked " + e.holder());
     }
+  }
+
+  /** Says once that a thread waits for others; nothing else of the run tells it. */
+  private static void tellWaiting(PrintStream out, Thread runs) {
+    var watcher =
+        new Thread(
+            () -> {
+              Patience pause = Patience.of(LONG, Duration.ofMillis(5));
+              while (!isPatient(runs) && pause.lasts()) {
+                Thread.onSpinWait();
+              }
+              out.println("waits");
+            });
+    watcher.setDaemon(true);
+    watcher.start();
+  }
+
+  private static boolean isPatient(Thread thread) {
+    return thread.getState() == Thread.State.TIMED_WAITING
+        && Stream.of(thread.getStackTrace())
+            .anyMatch(frame -> frame.getClassName().equals(Patience.class.getName()));
   }
 
   static DataSource source(String url) {
