@@ -6,9 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.bascule.dialect.Dialect;
-import io.bascule.dialect.Session;
-import io.bascule.dialect.postgres.Postgres;
 import io.bascule.revision.Direction;
 import io.bascule.revision.History;
 import io.bascule.revision.HistoryEntry;
@@ -21,8 +18,6 @@ import io.bascule.runner.Runner;
 import io.bascule.runner.RunnerException;
 import io.bascule.runner.Step;
 import io.bascule.runner.StepException;
-import io.bascule.testkit.EmbeddedPostgres;
-import io.bascule.testkit.ScratchDatabase;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -35,33 +30,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class PostgresRunnerTest extends RunnerContract {
+/** What a runner does on PostgreSQL and nowhere else. */
+class PostgresRunnerTest extends RunnerGround {
   @Override
-  Dialect dialect() {
-    return new Postgres();
-  }
-
-  @Override
-  ScratchDatabase create() {
-    return EmbeddedPostgres.shared().createDatabase();
-  }
-
-  @Override
-  AutoCloseable occupy(ScratchDatabase database) throws SQLException {
-    Connection connection = database.dataSource().getConnection();
-    Session session = dialect().session(connection);
-    assertTrue(session.lock(Duration.ZERO));
-    return () -> {
-      session.close();
-      connection.close();
-    };
-  }
-
-  @Override
-  void runScript(Connection connection, String script) throws SQLException {
-    try (Statement statement = connection.createStatement()) {
-      statement.execute(script.replaceAll("(?m)^\\\\.*$", ""));
-    }
+  Kind kind() {
+    return Kind.POSTGRES;
   }
 
   @Test
@@ -102,7 +75,7 @@ class PostgresRunnerTest extends RunnerContract {
 
   @Test
   void the_holder_of_the_lock_is_named() throws Exception {
-    try (AutoCloseable other = occupy(database())) {
+    try (AutoCloseable other = occupy()) {
       assertTrue(other != null);
       Runner runner = runner(Shop.HISTORY).withWait(Duration.ZERO);
       var thrown = assertThrows(LockException.class, runner::upgrade);

@@ -6,8 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.bascule.dialect.Dialect;
-import io.bascule.dialect.sqlite.Sqlite;
 import io.bascule.differ.DifferException;
 import io.bascule.differ.live.LiveSchema;
 import io.bascule.revision.Direction;
@@ -32,20 +30,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class SqliteRunnerTest extends RunnerContract {
+/** What a runner does on SQLite and nowhere else. */
+class SqliteRunnerTest extends RunnerGround {
   @Override
-  Dialect dialect() {
-    return new Sqlite();
-  }
-
-  @Override
-  ScratchDatabase create() {
-    return ScratchSqlite.create();
-  }
-
-  @Override
-  AutoCloseable occupy(ScratchDatabase database) throws SQLException {
-    return held(database, "BEGIN IMMEDIATE");
+  Kind kind() {
+    return Kind.SQLITE;
   }
 
   private static AutoCloseable held(ScratchDatabase database, String... statements)
@@ -55,16 +44,6 @@ class SqliteRunnerTest extends RunnerContract {
       run(connection, sql);
     }
     return connection;
-  }
-
-  /**
-   * The driver's {@code executeUpdate} runs all statements of a text; {@code execute} the first.
-   */
-  @Override
-  void runScript(Connection connection, String script) throws SQLException {
-    try (Statement statement = connection.createStatement()) {
-      statement.executeUpdate(script.replaceAll("(?m)^\\..*$", ""));
-    }
   }
 
   private static void run(Connection connection, String sql) throws SQLException {
