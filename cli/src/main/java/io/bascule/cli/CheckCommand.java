@@ -1,6 +1,7 @@
 package io.bascule.cli;
 
 import io.bascule.cli.project.Check;
+import io.bascule.cli.project.Finding;
 import io.bascule.cli.project.Project;
 import io.bascule.cli.project.Summary;
 import io.bascule.revision.RevisionHeader;
@@ -31,14 +32,14 @@ final class CheckCommand extends ProjectCommand {
     }
     Check check = project.check(strict.strictness());
     var lines = new ArrayList<>(lines(check));
-    List<String> heads = project.headsProblems();
-    lines.addAll(heads);
+    List<Finding> heads = project.headsFindings();
+    heads.forEach(finding -> lines.add(Texts.of(finding)));
     return Answer.of(String.join(System.lineSeparator(), lines))
         .with("agrees", check.agrees())
         .with("differences", Summary.facts(check.differences()))
         .with("pending", check.pending().stream().map(Texts::facts).toList())
         .with("unmodelled", check.unmodelled().stream().map(Object::toString).toList())
-        .with("headsFile", heads)
+        .with("headsFile", heads.stream().map(Texts::facts).toList())
         .exit(check.agrees() ? Exit.DONE : Exit.DIFFERENT);
   }
 

@@ -9,8 +9,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 
@@ -25,12 +23,6 @@ import picocli.CommandLine;
  * @param exit the exit code
  */
 record Complaint(String kind, String code, List<String> causes, String message, Exit exit) {
-  /** A label and the gap behind it. */
-  private static final Pattern LABEL = Pattern.compile("(?m)^  [^ \\n]+(?: [^ \\n]+)? {2,}");
-
-  private static final int USUAL = 10;
-  private static final int WIDEST = 20;
-
   private static final String OUTPUT = "--output";
 
   Complaint {
@@ -67,29 +59,15 @@ record Complaint(String kind, String code, List<String> causes, String message, 
   /** Prints it, and tells the exit code. */
   int print(CommandLine line, List<String> words) throws IOException {
     PrintWriter err = line.getErr();
-    err.println(message + more());
+    var codes = new ArrayList<String>(causes);
+    codes.add(0, code);
+    err.println(MoreLine.under(message, codes));
     err.flush();
     if (isJson(words)) {
       line.getOut().println(JSON.std.asString(Map.of("error", facts())));
       line.getOut().flush();
     }
     return exit.code();
-  }
-
-  /** The line that tells where more is told, under those of the message. */
-  private String more() {
-    var words = new ArrayList<String>(causes);
-    words.add(0, code);
-    int lastPart = message.lastIndexOf("\n\n");
-    int width = 0;
-    Matcher label = LABEL.matcher(message);
-    while (lastPart >= 0 && label.find()) {
-      width = label.start() > lastPart ? label.end() - label.start() : width;
-    }
-    boolean beside = width > 0 && width <= WIDEST;
-    int gap = Math.max((beside ? width : USUAL) - "  more".length(), 2);
-    String line = "  more" + " ".repeat(gap) + "bascule explain " + String.join(" ", words);
-    return (beside ? "\n" : "\n\n") + line;
   }
 
   private Map<String, Object> facts() {

@@ -3,6 +3,7 @@ package io.bascule.cli;
 import io.bascule.cli.project.Standing;
 import io.bascule.operation.Operations;
 import io.bascule.revision.RevisionHeader;
+import io.bascule.runner.LedgerFinding;
 import io.bascule.runner.LedgerRow;
 import io.bascule.runner.Underway;
 import java.time.ZoneOffset;
@@ -102,9 +103,15 @@ final class InfoCommand extends ProjectCommand {
   }
 
   private static String ledger(Standing standing) {
-    return standing.findings().isEmpty()
-        ? "fits the revisions"
-        : Texts.count(standing.findings().size(), "problem") + ": bascule verify";
+    List<LedgerFinding> findings = standing.findings();
+    if (findings.isEmpty()) {
+      return "fits the revisions";
+    }
+    return findings.stream()
+        .map(finding -> "\n%s  %s".formatted(finding.code(), finding.sentence()))
+        .collect(
+            Collectors.joining(
+                "", Texts.count(findings.size(), "problem") + ": bascule verify", ""));
   }
 
   private static String drift(@Nullable Operations drift) {
@@ -127,7 +134,7 @@ final class InfoCommand extends ProjectCommand {
         .with("unfinished", standing.underway().stream().map(InfoCommand::facts).toList())
         .with("lastRun", last(standing).map(InfoCommand::facts).orElse(null))
         .with("lastFailure", standing.ledger().lastFailure().map(InfoCommand::facts).orElse(null))
-        .with("problems", standing.findings().stream().map(finding -> finding.sentence()).toList())
+        .with("problems", standing.findings().stream().map(InfoCommand::facts).toList())
         .with("drift", drift == null ? null : drift.list().size());
   }
 
@@ -139,6 +146,13 @@ final class InfoCommand extends ProjectCommand {
     facts.put("rowsDone", revision.total() == 0 ? null : revision.rows());
     facts.put("rows", revision.total() == 0 ? null : revision.total());
     facts.put("goOn", "bascule " + revision.command());
+    return facts;
+  }
+
+  private static Map<String, @Nullable Object> facts(LedgerFinding finding) {
+    var facts = new LinkedHashMap<String, @Nullable Object>();
+    facts.put("code", finding.code());
+    facts.put("sentence", finding.sentence());
     return facts;
   }
 

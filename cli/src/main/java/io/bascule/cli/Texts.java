@@ -1,5 +1,6 @@
 package io.bascule.cli;
 
+import io.bascule.cli.project.Finding;
 import io.bascule.dialect.Unmodelled;
 import io.bascule.revision.Place;
 import io.bascule.revision.RevisionHeader;
@@ -14,6 +15,19 @@ import org.jspecify.annotations.Nullable;
 /** Words that several commands say. */
 final class Texts {
   private Texts() {}
+
+  /** All that is said of what is not in order. */
+  static String of(Finding finding) {
+    return MoreLine.under(finding.text(), List.of(finding.code()));
+  }
+
+  /** The same for programs. */
+  static Map<String, @Nullable Object> facts(Finding finding) {
+    var facts = new LinkedHashMap<String, @Nullable Object>();
+    facts.put("code", finding.code());
+    facts.put("text", finding.text());
+    return facts;
+  }
 
   /** What the model cannot say, one line each under a heading; nothing if there is nothing. */
   static List<String> unmodelled(List<Unmodelled> objects) {

@@ -1,8 +1,8 @@
 package io.bascule.cli;
 
+import io.bascule.cli.project.Finding;
 import io.bascule.cli.project.Verification;
 import io.bascule.cli.project.Verification.Part;
-import io.bascule.cli.project.Verification.Problem;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -42,16 +42,15 @@ final class VerifyCommand extends ProjectCommand {
         };
     var lines = new ArrayList<String>();
     lines.add("%-11s %-8s %s".formatted(part.subject(), state, part.note()));
-    for (Problem problem : part.problems()) {
+    for (Finding finding : part.findings()) {
       lines.add("");
       lines.add(
-          problem
-              .text()
+          Texts.of(finding)
               .lines()
               .map(line -> line.isEmpty() ? "" : "  " + line)
               .collect(Collectors.joining(System.lineSeparator())));
     }
-    if (!part.problems().isEmpty()) {
+    if (!part.findings().isEmpty()) {
       lines.add("");
     }
     return lines;
@@ -62,7 +61,7 @@ final class VerifyCommand extends ProjectCommand {
     facts.put("subject", part.subject());
     facts.put("state", part.state().name().toLowerCase(Locale.ROOT));
     facts.put("note", part.note());
-    facts.put("problems", part.problems().stream().map(Problem::text).toList());
+    facts.put("problems", part.findings().stream().map(Texts::facts).toList());
     return facts;
   }
 }

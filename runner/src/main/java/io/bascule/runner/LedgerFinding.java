@@ -37,9 +37,15 @@ public record LedgerFinding(
     mends = List.copyOf(mends);
   }
 
+  /** What {@code bascule explain} tells about it. */
+  public String code() {
+    return kind.code();
+  }
+
   /** All of it in several lines. */
   public String text() {
-    String first = Character.toUpperCase(sentence.charAt(0)) + sentence.substring(1);
+    String first =
+        sentence.startsWith("the ") ? "T" + sentence.substring(1) : "Revision " + sentence;
     return refusal(first + ".").text();
   }
 
@@ -49,7 +55,7 @@ public record LedgerFinding(
   }
 
   private Refusal refusal(String first) {
-    Refusal refusal = Refusal.of(kind.code(), first);
+    Refusal refusal = Refusal.of(code(), first);
     facts.forEach(fact -> refusal.facts(fact.label(), fact.lines()));
     for (int i = 0; i < mends.size(); i++) {
       refusal.fact(i == 0 ? "try" : "or", mends.get(i));

@@ -92,33 +92,34 @@ public final class HeadsFile {
   /**
    * What is not as the revisions say, with what mends it. A file that was never written is fine.
    */
-  public List<String> problems() {
-    var problems = new ArrayList<String>();
+  public List<Finding> findings() {
+    var findings = new ArrayList<Finding>();
     wanted()
         .forEach(
             (file, text) -> {
               if (Files.exists(file) && !isCurrent(file, text)) {
-                problems.add(problem(file, text));
+                findings.add(finding(file, text));
               }
             });
-    return problems;
+    return findings;
   }
 
-  private String problem(Path file, String text) {
+  private Finding finding(Path file, String text) {
     Path shown =
         file.startsWith(workspace.settings().folder())
             ? workspace.settings().folder().relativize(file)
             : file;
     String found = TextFile.read(file);
     boolean open = found.lines().anyMatch(line -> line.startsWith("<<<<<<<"));
-    return Refusal.of(
-            "stale-heads-file",
-            open
-                ? "The file %s has a conflict of git.".formatted(shown)
-                : "The file %s is not as the revisions say.".formatted(shown))
-        .facts(open ? "heads" : "must be", told(text).stream().map(List::of).toList())
-        .tryThis(told(text).size() > 1 && open ? "bascule merge" : "bascule heads --write")
-        .text();
+    Refusal refusal =
+        Refusal.of(
+                "stale-heads-file",
+                open
+                    ? "The file %s has a conflict of git.".formatted(shown)
+                    : "The file %s is not as the revisions say.".formatted(shown))
+            .facts(open ? "heads" : "must be", told(text).stream().map(List::of).toList())
+            .tryThis(told(text).size() > 1 && open ? "bascule merge" : "bascule heads --write");
+    return Finding.of(refusal);
   }
 
   private static boolean isCurrent(Path file, String text) {

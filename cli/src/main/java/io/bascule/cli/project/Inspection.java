@@ -1,7 +1,6 @@
 package io.bascule.cli.project;
 
 import io.bascule.cli.project.Verification.Part;
-import io.bascule.cli.project.Verification.Problem;
 import io.bascule.cli.project.Verification.State;
 import io.bascule.dialect.Damage;
 import io.bascule.dialect.Dialect;
@@ -15,7 +14,6 @@ import io.bascule.revision.Refusal;
 import io.bascule.revision.RevisionHeader;
 import io.bascule.runner.Ledger;
 import io.bascule.runner.LedgerException;
-import io.bascule.runner.LedgerFinding;
 import io.bascule.runner.Runner;
 import io.bascule.schema.Schema;
 import java.sql.Connection;
@@ -62,9 +60,9 @@ final class Inspection {
     Schema live = LiveSchema.read(connection, dialect).schema();
     parts.add(history(live));
     parts.add(model(live));
-    List<String> heads = project.headsProblems();
+    List<Finding> heads = project.headsFindings();
     if (!heads.isEmpty()) {
-      parts.add(part("heads", "", heads.stream().map(Problem::new).toList()));
+      parts.add(part("heads", "", heads));
     }
     return new Verification(parts);
   }
@@ -99,23 +97,17 @@ final class Inspection {
     try {
       damages = dialect.damages(connection);
     } catch (SQLException failure) {
-      String reason = dialect.reason(failure);
-      return wrong("integrity", "the check itself failed", List.of(new Problem(reason)));
+      String sentence = "The check ends with an error: %s.".formatted(dialect.reason(failure));
+      Refusal refusal = Refusal.of("damaged-database", sentence);
+      return wrong("integrity", "the check itself failed", List.of(Finding.of(refusal)));
     }
-    return part("integrity", "the database finds nothing wrong with itself", problems(damages));
+    List<Finding> found = damages.stream().map(Inspection::finding).toList();
+    return part("integrity", "the database finds nothing wrong with itself", found);
   }
 
-  private static List<Problem> problems(List<Damage> damages) {
-    return damages.stream()
-        .map(
-            damage ->
-                new Problem(
-                    Refusal.of(
-                            "damaged-database",
-                            "%s: %s.".formatted(first(damage.subject()), damage.what()))
-                        .tryThis(damage.mend())
-                        .text()))
-        .toList();
+  private static Finding finding(Damage damage) {
+    String sentence = "%s: %s.".formatted(first(damage.subject()), damage.what());
+    return Finding.of(Refusal.of(damage.code(), sentence).tryThis(damage.mend()));
   }
 
   private static String first(String text) {
@@ -132,12 +124,14 @@ final class Inspection {
       return part(
           "ledger",
           note,
-          runner.findings().stream().map(LedgerFinding::text).map(Problem::new).toList());
+          runner.findings().stream()
+              .map(found -> new Finding(found.code(), found.text()))
+              .toList());
     } catch (LedgerException unreadable) {
       return wrong(
           "ledger",
           "it cannot be read",
-          List.of(new Problem(String.valueOf(unreadable.getMessage()))));
+          List.of(new Finding(unreadable.code(), String.valueOf(unreadable.getMessage()))));
     }
   }
 
@@ -225,18 +219,18 @@ final class Inspection {
             .formatted(
                 Summary.lines(operations).size(),
                 Summary.lines(operations).size() == 1 ? "difference" : "differences"),
-        List.of(new Problem(refusal.tryThis(mend).text())));
+        List.of(Finding.of(refusal.tryThis(mend))));
   }
 
-  private static Part part(String subject, String fine, List<Problem> problems) {
-    return problems.isEmpty()
+  private static Part part(String subject, String fine, List<Finding> findings) {
+    return findings.isEmpty()
         ? new Part(subject, State.OK, fine, List.of())
         : wrong(
-            subject, problems.size() == 1 ? "1 problem" : problems.size() + " problems", problems);
+            subject, findings.size() == 1 ? "1 problem" : findings.size() + " problems", findings);
   }
 
-  private static Part wrong(String subject, String note, List<Problem> problems) {
-    return new Part(subject, State.WRONG, note, problems);
+  private static Part wrong(String subject, String note, List<Finding> findings) {
+    return new Part(subject, State.WRONG, note, findings);
   }
 
   private static Part skipped(String subject, String note) {

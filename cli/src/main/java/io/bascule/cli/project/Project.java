@@ -366,8 +366,8 @@ public final class Project {
   }
 
   /** What about those files is not as the revisions say; nothing where there are none. */
-  public List<String> headsProblems() {
-    return workspace == null ? List.of() : headsFile().problems();
+  public List<Finding> headsFindings() {
+    return workspace == null ? List.of() : headsFile().findings();
   }
 
   /** The revisions that people mean by a target. */

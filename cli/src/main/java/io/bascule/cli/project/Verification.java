@@ -24,20 +24,13 @@ public record Verification(List<Part> parts) {
    * @param subject what it is: {@code ledger}
    * @param state how it is
    * @param note one line on it
-   * @param problems what is not in order
+   * @param findings what is not in order
    */
-  public record Part(String subject, State state, String note, List<Problem> problems) {
+  public record Part(String subject, State state, String note, List<Finding> findings) {
     public Part {
-      problems = List.copyOf(problems);
+      findings = List.copyOf(findings);
     }
   }
-
-  /**
-   * Something that is not in order.
-   *
-   * @param text what it is, in several lines perhaps, with what mends it
-   */
-  public record Problem(String text) {}
 
   public Verification {
     parts = List.copyOf(parts);

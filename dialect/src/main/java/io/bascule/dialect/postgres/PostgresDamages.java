@@ -56,10 +56,12 @@ final class PostgresDamages {
   private static Damage index(String index, String table, boolean partitioned) {
     return partitioned
         ? new Damage(
+            "invalid-index",
             "index " + index,
             "is invalid: some partition of %s has no part of it".formatted(table),
             "ALTER INDEX %s ATTACH PARTITION …;".formatted(index))
         : new Damage(
+            "invalid-index",
             "index " + index,
             "is invalid: making it on %s was broken off, and no query uses it".formatted(table),
             "REINDEX INDEX CONCURRENTLY %s;   or DROP INDEX %s;".formatted(index, index));
@@ -67,6 +69,7 @@ final class PostgresDamages {
 
   private static Damage constraint(String name, String table) {
     return new Damage(
+        "constraint-not-validated",
         "constraint %s of %s".formatted(name, table),
         "is not validated: rows that were there before it may break it",
         "ALTER TABLE %s VALIDATE CONSTRAINT %s;".formatted(table, name));

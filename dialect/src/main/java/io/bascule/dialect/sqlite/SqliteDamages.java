@@ -31,7 +31,7 @@ final class SqliteDamages {
       while (rows.next()) {
         String said = rows.getString(1);
         if (!said.equals("ok")) {
-          damages.add(new Damage("the file", said.strip(), mend(said)));
+          damages.add(new Damage("damaged-file", "the file", said.strip(), mend(said)));
         }
       }
     }
@@ -61,6 +61,7 @@ final class SqliteDamages {
       }
       damages.add(
           new Damage(
+              "foreign-key-mismatch",
               "a foreign key",
               SqliteFailure.reason(e),
               "let it refer to a primary key or a unique one"));
@@ -76,6 +77,7 @@ final class SqliteDamages {
     String columns = columns(live, table, key.get(2));
     String shown = rows.get(0) == null ? "" : ", the first with rowid " + rows.get(0);
     return new Damage(
+        "rows-without-parent",
         "table " + table,
         "%d %s in %s of %s%s"
             .formatted(

@@ -97,8 +97,10 @@ class StandingTest {
           folder.run("verify"),
           "history     wrong    1 difference",
           "add column notes.by_hand",
+          "more    bascule explain drift",
           "model       wrong    1 difference",
           "drop column notes.by_hand",
+          "more    bascule explain model-differs",
           "Not all is in order.");
     }
   }
@@ -123,7 +125,9 @@ class StandingTest {
           "integrity   wrong    1 problem",
           product == Product.SQLITE
               ? "Table parts: 1 row has no parent in (note_id) of notes"
-              : "ALTER TABLE lines VALIDATE CONSTRAINT fk_lines;");
+              : "ALTER TABLE lines VALIDATE CONSTRAINT fk_lines;",
+          "more    bascule explain "
+              + (product == Product.SQLITE ? "rows-without-parent" : "constraint-not-validated"));
     }
   }
 
@@ -158,13 +162,19 @@ class StandingTest {
 
   @ParameterizedTest
   @EnumSource
-  void aRepairIsShownBeforeItIsDone(Product product) {
+  void aRepairIsShownBeforeItIsDone(Product product) throws IOException {
     try (ScratchDatabase database = product.database()) {
       var folder = folder(database);
       says(0, folder.run("upgrade"));
       says(0, folder.run("repair"), "Nothing to repair.");
       folder.revision("aaaa1111", "", CREATE, "");
-      says(3, folder.run("verify"), "was edited after it was applied", "bascule repair");
+      says(
+          3,
+          folder.run("verify"),
+          "was edited after it was applied",
+          "bascule repair",
+          "bascule explain edited-revision");
+      assertToldWithCodes(folder);
       says(3, folder.run("repair"), "aaaa1111 is taken as it is now in Raaaa1111.java", "--yes");
       says(1, folder.run("upgrade"));
       says(0, folder.run("repair", "--yes"), "1 line added");
@@ -207,6 +217,25 @@ class StandingTest {
       says(0, folder.run("verify"), "All is in order.");
       says(0, folder.run("show", "bbbb2222"), "ledger   downgrade bbbb2222, done");
     }
+  }
+
+  /** What is not in order has a code, which programs read too. */
+  private static void assertToldWithCodes(Folder folder) throws IOException {
+    says(
+        0,
+        folder.run("info"),
+        "ledger        1 problem: bascule verify",
+        "edited-revision  aaaa1111 was edited after it was applied");
+    Map<String, Object> info =
+        JSON.std.mapFrom(says(0, folder.run("info", "--output", "json")).out());
+    assertEquals(
+        List.of(
+            Map.of(
+                "code", "edited-revision", "sentence", "aaaa1111 was edited after it was applied")),
+        info.get("problems"));
+    String verified = says(3, folder.run("verify", "--output", "json")).out();
+    assertTrue(verified.contains("\"code\" : \"edited-revision\""), verified);
+    assertTrue(verified.contains("\"text\" : \"Revision aaaa1111 was edited"), verified);
   }
 
   private static Said says(int exit, Said said, String... parts) {
