@@ -14,6 +14,7 @@ class CodesTest {
   /** What several rooms say of one and the same thing. */
   private static final Set<String> SHARED =
       Set.of(
+          "backfill-key",
           "backup-not-possible",
           "bad-branch-label",
           "copy-damaged",
@@ -25,8 +26,11 @@ class CodesTest {
           "hook-failed",
           "no-connection",
           "no-revisions",
+          "row-length",
+          "snapshot-misfit",
           "transaction-open",
-          "unreadable-file");
+          "unreadable-file",
+          "unreadable-value");
 
   @Test
   void every_code_is_there_to_be_read() {
