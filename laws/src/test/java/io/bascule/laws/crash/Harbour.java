@@ -96,6 +96,7 @@ final class Harbour {
     alone();
     values();
     drops();
+    backfills();
     return History.of(ENTRIES);
   }
 
@@ -212,6 +213,42 @@ final class Harbour {
           changes.jdbc("counts in Java", counting(-10_000));
           changes.table("orders").drop(byTotal);
         });
+  }
+
+  /** Rows that are counted some at a time, between steps that must be done once, too. */
+  private static void backfills() {
+    next(
+        changes ->
+            changes
+                .sql(count(100_000))
+                .backfill("orders", fill -> fill.set("total", sql("total + 1")).inBatchesOf(97))
+                .jdbc("counts in Java", counting(100_000))
+                .backfill(
+                    "journal",
+                    fill ->
+                        fill.set("what", sql("what || '+'"))
+                            .where("id % 3 = 0")
+                            .by("id", "order_id")
+                            .inBatchesOf(40)),
+        changes ->
+            changes
+                .backfill(
+                    "journal",
+                    fill ->
+                        fill.set("what", sql("substr(what, 1, length(what) - 1)"))
+                            .where("what LIKE '%+'")
+                            .inBatchesOf(61))
+                .sql(count(-200_000))
+                .backfill("orders", fill -> fill.set("total", sql("total - 1")).inBatchesOf(150)));
+    next(
+        changes ->
+            changes.backfill(
+                "orders", fill -> fill.set("note", sql("note || '!'")).inBatchesOf(83)),
+        changes ->
+            changes.backfill(
+                "orders",
+                fill ->
+                    fill.set("note", sql("substr(note, 1, length(note) - 1)")).inBatchesOf(211)));
   }
 
   private static String count(int by) {

@@ -120,6 +120,24 @@ class BackfillTest {
     }
   }
 
+  /** What a trigger changes besides is no row of the table. */
+  @Test
+  void rows_that_triggers_change_do_not_count() throws SQLException {
+    try (ScratchDatabase database = Kind.SQLITE.create()) {
+      var hearing = new Hearing(100);
+      Runner runner = runner(database, 10);
+      runner.upgrade(Target.parse("a"));
+      database.execute(
+          "CREATE TABLE seen (nr INTEGER)",
+          """
+          CREATE TRIGGER see AFTER UPDATE ON visits
+          BEGIN INSERT INTO seen VALUES (NEW.nr), (-NEW.nr); END""");
+      runner.withProgress(hearing).upgrade();
+      assertCountedOnce(database);
+      assertEquals(List.of(0L, 10L, 20L, 30L, 40L, 48L), hearing.heard);
+    }
+  }
+
   @ParameterizedTest
   @EnumSource
   void what_breaks_off_is_gone_on_with_behind_the_last_rows_that_are_done(Kind kind)
