@@ -1,12 +1,23 @@
 package io.bascule.revision;
 
-import static io.bascule.revision.Entries.entry;
-import static io.bascule.revision.Entries.history;
-import static io.bascule.revision.Entries.ids;
+import static io.bascule.revision.Forks.FEELS;
+import static io.bascule.revision.Forks.MOOD;
+import static io.bascule.revision.Forks.NICK;
+import static io.bascule.revision.Forks.NOTHING;
+import static io.bascule.revision.Forks.NUMBERS;
+import static io.bascule.revision.Forks.ORDERS;
+import static io.bascule.revision.Forks.STATE;
+import static io.bascule.revision.Forks.TOTAL;
+import static io.bascule.revision.Forks.USERS;
+import static io.bascule.revision.Forks.conflict;
+import static io.bascule.revision.Forks.doubt;
+import static io.bascule.revision.Forks.independent;
+import static io.bascule.revision.Forks.nullable;
+import static io.bascule.revision.Forks.orders;
+import static io.bascule.revision.Forks.users;
 import static io.bascule.schema.Declare.bigint;
 import static io.bascule.schema.Declare.check;
 import static io.bascule.schema.Declare.column;
-import static io.bascule.schema.Declare.enumeration;
 import static io.bascule.schema.Declare.foreignKey;
 import static io.bascule.schema.Declare.index;
 import static io.bascule.schema.Declare.integer;
@@ -16,97 +27,15 @@ import static io.bascule.schema.Declare.sql;
 import static io.bascule.schema.Declare.table;
 import static io.bascule.schema.Declare.text;
 import static io.bascule.schema.Declare.unique;
-import static io.bascule.schema.Declare.varchar;
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.bascule.operation.Condition;
-import io.bascule.schema.Column;
 import io.bascule.schema.EnumType;
-import io.bascule.schema.Schema;
-import io.bascule.schema.Sequence;
 import io.bascule.schema.Table;
-import java.util.List;
-import java.util.Set;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
 /** Which changes of two branches go together; each case is tried with either branch first. */
 class MergeTest {
-  private static final EnumType MOOD = EnumType.of(name("mood"), "good", "bad");
-  private static final Sequence NUMBERS = Sequence.of(name("numbers"));
-  private static final Column NICK = column("nick", varchar(20)).asNullable();
-  private static final Column TOTAL = column("total", integer());
-  private static final Column STATE = column("state", text());
-  private static final Column FEELS = column("feels", enumeration("mood")).asNullable();
-
-  private static final Table USERS =
-      table(
-          name("users"),
-          column("id", bigint()),
-          NICK,
-          primaryKey("id").named("pk_users"),
-          unique("nick").named("uq_users_nick"));
-
-  private static final Table ORDERS =
-      table(name("orders"), column("id", bigint()), column("user_id", bigint()), TOTAL, STATE);
-
-  private static final Consumer<Changes> NOTHING = changes -> {};
-
-  private static final Consumer<Changes> SHOP =
-      changes ->
-          changes
-              .createEnum(MOOD)
-              .createSequence(NUMBERS)
-              .createTable(USERS)
-              .createTable(ORDERS)
-              .createSchema("attic");
-
-  private static History fork(Consumer<Changes> one, Consumer<Changes> other) {
-    return History.of(
-        List.of(
-            entry("s", SHOP, NOTHING), entry("x<s", one, NOTHING), entry("y<s", other, NOTHING)));
-  }
-
-  private static Merge merge(Consumer<Changes> one, Consumer<Changes> other) {
-    History history = fork(one, other);
-    return Merge.of(history, history.heads());
-  }
-
-  private static void independent(Consumer<Changes> one, Consumer<Changes> other) {
-    assertEquals(List.of(), merge(one, other).conflicts());
-    assertEquals(List.of(), merge(other, one).conflicts());
-    History history = fork(one, other);
-    Schema base = history.schemaAt("s");
-    HistoryEntry x = history.resolve("x");
-    HistoryEntry y = history.resolve("y");
-    assertEquals(
-        y.upgrade().applyTo(x.upgrade().applyTo(base)),
-        x.upgrade().applyTo(y.upgrade().applyTo(base)));
-  }
-
-  /** One conflict, for that reason, whichever branch is the first. */
-  private static void conflict(String why, Consumer<Changes> one, Consumer<Changes> other) {
-    List<MergeConflict> found = merge(one, other).conflicts();
-    assertEquals(List.of(why), found.stream().map(MergeConflict::why).toList());
-    List<MergeConflict> mirrored = merge(other, one).conflicts();
-    assertEquals(1, mirrored.size());
-    assertEquals(found.get(0).one().change(), mirrored.get(0).other().change());
-    assertEquals(found.get(0).other().change(), mirrored.get(0).one().change());
-  }
-
-  private static Consumer<Changes> orders(Consumer<TableChanges> changes) {
-    return all -> changes.accept(all.table("orders"));
-  }
-
-  private static Consumer<Changes> users(Consumer<TableChanges> changes) {
-    return all -> changes.accept(all.table("users"));
-  }
-
-  private static Column nullable(String name) {
-    return column(name, text()).asNullable();
-  }
-
   @Test
   void nothing_goes_with_anything() {
     independent(NOTHING, NOTHING);
@@ -349,190 +278,5 @@ class MergeTest {
         "both change the enum type mood",
         changes -> changes.dropEnum(MOOD),
         changes -> changes.alterEnum(MOOD, EnumType.of(name("mood"), "good", "bad", "sad")));
-  }
-
-  @Test
-  void each_pair_is_found_that_nothing_stands_before() {
-    Merge merge =
-        merge(
-            changes -> {
-              changes.table("users").add(nullable("a"));
-              changes.table("orders").renameColumn("state", "phase");
-            },
-            changes -> {
-              changes.table("orders").alter(STATE, STATE.asNullable());
-              changes.table("users").add(nullable("b")).add(nullable("a"));
-            });
-    assertEquals(
-        List.of(
-            "add column users.a | add column users.a",
-            "rename column orders.state to phase | alter column orders.state: nullable"),
-        merge.conflicts().stream()
-            .map(c -> c.one().change().describe() + " | " + c.other().change().describe())
-            .toList());
-  }
-
-  @Test
-  void a_conflict_knows_its_revisions() {
-    History history =
-        History.of(
-            List.of(
-                entry("s", SHOP, NOTHING),
-                entry("x1<s", users(t -> t.add(nullable("a"))), NOTHING),
-                entry("x2<x1", orders(t -> t.drop(TOTAL)), NOTHING),
-                entry("y1<s", NOTHING, NOTHING),
-                entry("y2<y1", orders(t -> t.alter(TOTAL, TOTAL.asNullable())), NOTHING),
-                entry("y3<y2", users(t -> t.add(nullable("b"))), NOTHING)));
-    MergeConflict found = Merge.of(history, history.heads()).conflicts().get(0);
-    assertEquals("x2", found.one().revision().id());
-    assertEquals("y2", found.other().revision().id());
-    assertEquals(
-        List.of(
-            "x2, then y2: the latter fails: Cannot change table orders: it has no column total.",
-            "y2, then x2: the latter does not find what it was written for"),
-        found.orders());
-  }
-
-  @Test
-  void what_one_branch_needs_of_the_other_is_common() {
-    History history =
-        History.of(
-            List.of(
-                entry("s", SHOP, NOTHING),
-                entry("x1<s", users(t -> t.add(nullable("a"))), NOTHING),
-                entry("x2<x1", NOTHING, NOTHING),
-                entry("y<s!x1", users(t -> t.renameColumn("a", "b")), NOTHING)));
-    Merge merge = Merge.of(history, history.heads());
-    assertEquals(List.of(), merge.conflicts());
-    assertEquals(Set.of("s", "x1"), merge.common());
-  }
-
-  @Test
-  void three_heads_are_looked_at_two_by_two_and_as_a_whole() {
-    Consumer<Changes> three = orders(t -> t.renameColumn("state", "phase"));
-    History history =
-        History.of(
-            List.of(
-                entry("s", SHOP, NOTHING),
-                entry("x<s", users(t -> t.add(nullable("a"))), NOTHING),
-                entry("y<s", orders(t -> t.renameColumn("state", "stage")), NOTHING),
-                entry("z<s", three, NOTHING)));
-    Merge all = Merge.of(history, history.heads());
-    assertEquals(1, all.conflicts().size());
-    assertEquals("y", all.conflicts().get(0).one().revision().id());
-    assertEquals("z", all.conflicts().get(0).other().revision().id());
-    assertEquals(
-        List.of(),
-        Merge.of(history, List.of(history.resolve("x"), history.resolve("z"))).conflicts());
-  }
-
-  @Test
-  void histories_of_their_own_start_at_nothing() {
-    History roots =
-        History.of(
-            List.of(
-                entry("m", changes -> changes.createTable(USERS), NOTHING),
-                entry("n", changes -> changes.createTable(ORDERS), NOTHING)));
-    Merge merge = Merge.of(roots, roots.heads());
-    assertEquals(List.of(), merge.conflicts());
-    assertEquals(Set.of(), merge.common());
-  }
-
-  @Test
-  void what_is_no_fork_is_refused() {
-    History line = history("a", "b<a", "c<a", "d<c");
-    refused(line, "d");
-    refused(line);
-    refused(line, "a", "b");
-    refused(line, "b", "c", "d");
-    assertEquals("b c", ids(Merge.of(line, List.of(line.resolve("c"), line.resolve("b"))).heads()));
-  }
-
-  private static void refused(History history, String... ids) {
-    List<HistoryEntry> heads = List.of(ids).stream().map(history::resolve).toList();
-    var thrown = assertThrows(HistoryException.class, () -> Merge.of(history, heads));
-    assertEquals(HistoryException.Kind.UNREACHABLE, thrown.kind());
-  }
-
-  @Test
-  void sql_that_names_what_the_other_touches_is_a_doubt() {
-    doubt(
-        "the SQL seems to name the column orders.state",
-        changes -> changes.sql("UPDATE orders SET state = 'new'"),
-        orders(t -> t.drop(STATE)));
-    doubt(
-        "the SQL seems to name the column orders.state",
-        changes -> changes.sql("UPDATE \"orders\" SET STATE = 'new'"),
-        orders(t -> t.renameColumn("state", "phase")));
-    doubt("", changes -> changes.sql("UPDATE orders SET total = 1"), orders(t -> t.drop(STATE)));
-    doubt(
-        "",
-        changes -> changes.sql("INSERT INTO orders (id) VALUES (1)"),
-        orders(t -> t.add(nullable("a"))));
-    doubt(
-        "the SQL seems to name the table orders",
-        changes -> changes.sql("INSERT INTO orders VALUES (1)"),
-        orders(t -> t.add(nullable("a"))));
-    doubt(
-        "the SQL seems to name the table orders",
-        changes -> changes.sql("INSERT INTO attic.old SELECT * FROM orders"),
-        orders(t -> t.add(nullable("a"))));
-    doubt(
-        "the SQL seems to name the table orders",
-        changes -> changes.sql("INSERT INTO orders (id) VALUES (1)"),
-        orders(t -> t.add(check(sql("total > 0")).named("ck"))));
-    doubt(
-        "the SQL seems to name the foreign key fk of orders",
-        changes -> changes.sql("DELETE FROM users"),
-        orders(t -> t.add(foreignKey("user_id").references("users", "id").named("fk"))));
-    doubt(
-        "the SQL seems to name the table users",
-        changes -> changes.sql("CREATE VIEW nicks AS SELECT nick FROM users"),
-        changes -> changes.renameTable("users", "people"));
-    doubt(
-        "the SQL seems to name the label bad of mood",
-        changes -> changes.sql("UPDATE users SET feels = 'bad'"),
-        changes -> changes.alterEnum(MOOD, EnumType.of(name("mood"), "good")));
-    doubt(
-        "both name users",
-        changes -> changes.backfill("users", fill -> fill.set("nick", "a")),
-        changes -> changes.sql("UPDATE users SET nick = nick || 'b'"));
-    doubt(
-        "both name users",
-        changes -> changes.backfill("users", fill -> fill.set("nick", "a").by("id")),
-        changes -> changes.backfill("users", fill -> fill.set("nick", sql("nick || 'b'"))));
-    doubt(
-        "the SQL seems to name the table orders",
-        changes ->
-            changes.backfill(
-                "users", fill -> fill.set("nick", sql("(SELECT min(id) FROM orders)"))),
-        changes -> changes.renameTable("orders", "bills"));
-    independent(
-        changes -> changes.backfill("users", fill -> fill.set("nick", "a")),
-        orders(t -> t.add(nullable("a"))));
-    doubt(
-        "both name users",
-        changes -> changes.sql("UPDATE users SET nick = 'a'"),
-        changes -> changes.sql("UPDATE users SET nick = nick || 'b'"));
-    doubt(
-        "both name nicks",
-        changes -> changes.sql("CREATE OR REPLACE VIEW nicks AS SELECT 1"),
-        changes -> changes.sql("DROP VIEW IF EXISTS nicks"));
-    doubt(
-        "",
-        changes -> changes.sqlOn("sqlite", "UPDATE users SET nick = 'a'"),
-        changes -> changes.sqlOn("postgres", "UPDATE users SET nick = 'b'"));
-    doubt(
-        "what Java does cannot be seen",
-        changes -> changes.jdbc("fill them", connection -> {}),
-        users(t -> t.add(nullable("a"))));
-  }
-
-  private static void doubt(String why, Consumer<Changes> one, Consumer<Changes> other) {
-    List<String> wanted = why.isEmpty() ? List.of() : List.of(why);
-    for (Merge merge : List.of(merge(one, other), merge(other, one))) {
-      assertEquals(List.of(), merge.conflicts());
-      assertEquals(wanted, merge.doubts().stream().map(MergeConflict::why).toList());
-    }
   }
 }
