@@ -31,8 +31,9 @@ import org.jspecify.annotations.Nullable;
  * <p>A project in a folder is found by {@link #at}; a program that has all three in hand uses
  * {@link #of}, with which everything can be done but writing files.
  *
- * <p>What is done with it stands behind four doors: {@link #runs}, {@link #ledger}, {@link
- * #backups} and {@link #targets}.
+ * <p>What is done with it stands behind doors: {@link #runs}, {@link #ledger}, {@link #backups},
+ * {@link #targets}, {@link #rewriting} and {@link #joining}. It is the one way to all of them and
+ * to what compares and writes, and so a long one: its methods are short, and hand the work on.
  */
 public final class Project {
   private final @Nullable Workspace workspace;

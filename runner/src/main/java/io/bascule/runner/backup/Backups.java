@@ -36,6 +36,9 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Those in files stand in one folder, which several databases may share. Where no file can be
  * made, the rows are copied within the database.
+ *
+ * <p>It is the one door of this room, and so a long one: where copies stand a {@link Shelf} knows,
+ * how they are made the dialect.
  */
 public final class Backups {
   /** The name by which the newest backup is found. */
