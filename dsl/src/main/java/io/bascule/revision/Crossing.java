@@ -49,7 +49,7 @@ final class Crossing {
   /** The conflict of the two, if they are one. */
   List<MergeConflict> conflicts() {
     if (one.isData() || other.isData()) {
-      return List.of(); // what it does to names is a doubt
+      return misfits(); // what it does to names is a doubt
     }
     String why = why();
     if (why.isEmpty() && one.isApartFrom(other)) {
@@ -70,6 +70,31 @@ final class Crossing {
             other.deed(),
             why.isEmpty() ? whyNotAlike(behindOne, behindOther) : why,
             orders));
+  }
+
+  /** A data step that finds another table behind the other branch than it was written for. */
+  private List<MergeConflict> misfits() {
+    boolean fit =
+        (!one.isData() || fits(one, afterOther)) && (!other.isData() || fits(other, afterOne));
+    return fit
+        ? List.of()
+        : List.of(
+            new MergeConflict(
+                one.deed(),
+                other.deed(),
+                "one cannot be done behind the other",
+                List.of(
+                    order(one, other, Outcome.of(other, afterOne)),
+                    order(other, one, Outcome.of(one, afterOther)))));
+  }
+
+  private static boolean fits(Move move, Schema before) {
+    try {
+      move.change().applyTo(before);
+      return true;
+    } catch (SchemaException misfit) {
+      return false;
+    }
   }
 
   private static String order(Move first, Move second, Outcome outcome) {

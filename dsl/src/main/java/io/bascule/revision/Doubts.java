@@ -9,6 +9,7 @@ import io.bascule.operation.Operation;
 import io.bascule.revision.Branch.Move;
 import io.bascule.schema.Expression;
 import io.bascule.schema.Schema;
+import io.bascule.schema.Table;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
@@ -44,17 +45,17 @@ final class Doubts {
     for (Move move : branch.moves()) {
       for (Operation leaf : move.change().leaves()) {
         if (leaf instanceof DataStep step) {
-          hold(move, step.action(), against);
+          hold(move, step, against);
         }
       }
     }
   }
 
-  private void hold(Move move, DataAction action, Branch against) {
+  private void hold(Move move, DataStep step, Branch against) {
     var told = new HashSet<String>();
     for (Move other : against.moves()) {
       String revision = other.deed().revision().id();
-      String why = told.contains(revision) ? "" : why(action, other);
+      String why = told.contains(revision) ? "" : why(step, other);
       if (!why.isEmpty() && told.add(revision) && !isTold(move, other)) {
         found.add(MergeConflict.of(move.deed(), other.deed(), why));
       }
@@ -65,6 +66,20 @@ final class Doubts {
   private boolean isTold(Move move, Move other) {
     return found.stream()
         .anyMatch(doubt -> doubt.one().equals(other.deed()) && doubt.other().equals(move.deed()));
+  }
+
+  private String why(DataStep step, Move other) {
+    String why = why(step.action(), other);
+    Table snapshot = step.snapshot();
+    if (!why.isEmpty() || snapshot == null) {
+      return why;
+    }
+    String seen =
+        "SELECT %s FROM %s".formatted(String.join(", ", snapshot.columns().names()), snapshot.id());
+    String named =
+        new SqlWords(new DataAction.Sql(seen, List.of(), step.action().dialects()))
+            .namedOf(other.change(), other.mark());
+    return named.isEmpty() ? "" : "its snapshot has the " + named;
   }
 
   private String why(DataAction action, Move other) {

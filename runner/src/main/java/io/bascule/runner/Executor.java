@@ -1,10 +1,12 @@
 package io.bascule.runner;
 
 import io.bascule.dialect.Dialect;
+import io.bascule.dialect.DialectException;
 import io.bascule.dialect.Slices;
 import io.bascule.dialect.Statement;
 import io.bascule.operation.DataAction;
 import io.bascule.operation.DataStep;
+import io.bascule.schema.SchemaException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -190,6 +192,10 @@ final class Executor {
       call.action().work().on(GuardedConnection.of(connection));
     } catch (SQLException e) {
       throw failed(step, call, dialect.reason(e), List.of(), e);
+    } catch (SchemaException | DialectException e) {
+      // What it asked for was refused, and that is told in a sentence.
+      String sentence = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
+      throw failed(step, call, lowerFirst(sentence(sentence)), List.of(), e);
     } catch (RuntimeException e) {
       throw failed(step, call, "its Java threw " + e, List.of(), e);
     }

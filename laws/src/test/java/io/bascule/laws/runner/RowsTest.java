@@ -633,4 +633,82 @@ class RowsTest {
       assertEquals(List.of("1", "a"), ask(database, "SELECT id, nickname FROM zoo"));
     }
   }
+
+  private static final class Tags extends Table {
+    final Column<Long> id = bigint("id").primaryKey();
+    final Column<List<String>> tags = text("tags").array().nullable();
+
+    Tags() {
+      super("tags");
+    }
+  }
+
+  private static final Tags T = new Tags();
+
+  /** SQLite has no arrays. */
+  @Test
+  void arrays_are_written_and_read_by_nobody_row_by_row() throws SQLException {
+    try (ScratchDatabase database = Kind.POSTGRES.create()) {
+      History history =
+          history(
+              making(
+                  T,
+                  changes ->
+                      changes
+                          .rows(T)
+                          .insert(
+                              row -> row.set(T.id, 1).set(T.tags, List.of("a,\"b", "c")),
+                              row -> row.set(T.id, 2))
+                          .update(all -> all.set(T.tags, List.of("a,\"b", "c")).where(T.id.eq(2L)))
+                          .each("keys", row -> row.set(T.tags, List.of("k" + row.value(T.id))))
+                          .update(
+                              all -> all.set(T.tags, List.of("a,\"b", "c")).where(T.id.eq(1L)))),
+              entry(
+                  "b<a", changes -> changes.rows(T).each("r", row -> row.value(T.tags)), c -> {}));
+      Runner runner = Runner.of(database.dataSource(), history);
+      runner.upgrade(Target.parse("a"));
+      assertEquals(
+          List.of("a,\"b", "c", "k2", "null"),
+          ask(database, "SELECT tags[1], tags[2] FROM tags ORDER BY id"));
+      var failed = assertThrows(StepException.class, runner::upgrade);
+      assertTrue(failed.getMessage().contains("arrays are not read"), failed.getMessage());
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void what_hangs_on_a_condition_is_counted_where_it_holds(Kind kind) throws SQLException {
+    try (ScratchDatabase database = kind.create()) {
+      Runner runner =
+          Runner.of(
+              database.dataSource(),
+              zoo(
+                  changes ->
+                      changes
+                          .when(
+                              io.bascule.operation.Condition.tableExists("zoo"),
+                              then -> then.rows(Z).delete(Z.id.gt(1000)))
+                          .when(
+                              io.bascule.operation.Condition.tableExists("other"),
+                              then -> then.rows(Z).deleteAll())));
+      runner.upgrade(Target.parse("a"));
+      var refused = assertThrows(LossException.class, runner.withConsent(losses -> false)::upgrade);
+      assertTrue(refused.getMessage().contains("203 rows of zoo"), refused.getMessage());
+      assertTrue(!refused.getMessage().contains("1,203"), refused.getMessage());
+      runner.upgrade();
+      assertEquals(List.of("1000"), ask(database, "SELECT count(*) FROM zoo"));
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void no_script_has_java(Kind kind) throws SQLException {
+    try (ScratchDatabase database = kind.create()) {
+      Runner runner =
+          Runner.of(database.dataSource(), zoo(changes -> changes.rows(Z).each("look", row -> {})));
+      Plan plan = runner.plan(new Goal.Upgrade(Target.HEAD));
+      var refused = assertThrows(RunnerException.class, () -> runner.script(plan));
+      assertTrue(refused.getMessage().contains("look"), refused.getMessage());
+    }
+  }
 }
