@@ -1,6 +1,7 @@
 package io.bascule.cli;
 
 import java.io.PrintWriter;
+import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
@@ -50,7 +51,7 @@ public final class Bascule implements Runnable {
 
   /** Runs the command line and leaves with its exit code. */
   public static void main(String[] args) {
-    System.exit(line().execute(args));
+    System.exit(line().execute(withoutComment(args)));
   }
 
   /**
@@ -59,7 +60,12 @@ public final class Bascule implements Runnable {
    * @return its exit code
    */
   public static int run(PrintWriter out, PrintWriter err, String... args) {
-    return line().setOut(out).setErr(err).execute(args);
+    return line().setOut(out).setErr(err).execute(withoutComment(args));
+  }
+
+  /** Not every shell knows a comment at its prompt, and messages have them behind commands. */
+  private static String[] withoutComment(String... args) {
+    return List.of(args).stream().takeWhile(word -> !word.equals("#")).toArray(String[]::new);
   }
 
   static CommandLine line() {

@@ -14,8 +14,8 @@ import picocli.CommandLine.Option;
     name = "baseline",
     mixinStandardHelpOptions = true,
     description = {
-      "Takes over a live database: writes its model and a first revision,",
-      "and tells the ledger that the database has it."
+      "Takes over a live database: writes its model and a first revision.",
+      "The ledger is told that the database has it; nothing is run there."
     })
 final class BaselineCommand extends ProjectCommand {
   @Option(

@@ -42,8 +42,8 @@ final class EditCommand extends ProjectCommand {
         drifts
             ? String.format(
                 "%nThe database has %s as it was: verify will call it edited.%n"
-                    + "  try     bascule rollback   before the edit, and bascule upgrade after it%n"
-                    + "  or      bascule repair     if only its downgrade(…) was edited",
+                    + "  try     bascule rollback   # before the edit, and bascule upgrade after it%n"
+                    + "  or      bascule repair     # if only its downgrade(…) was edited",
                 edited.id())
             : "";
     return Answer.of(what + mind)

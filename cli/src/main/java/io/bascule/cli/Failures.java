@@ -43,7 +43,7 @@ final class Failures implements IExecutionExceptionHandler {
         Cannot finish: an unexpected failure, which is a defect of bascule.
 
           reason  %s
-          try     BASCULE_TRACE=1 bascule …   and report what it prints"""
+          try     the same with BASCULE_TRACE=1 in the environment, and report what it prints"""
             .formatted(failure),
         Exit.FAILED);
   }

@@ -24,7 +24,7 @@ final class HeadsCommand extends ProjectCommand {
     List<Path> written = write ? options.project().headsFile().write() : List.of();
     String text =
         heads.isEmpty()
-            ? "There are no revisions."
+            ? Texts.noRevisions(options.folder())
             : heads.stream()
                 .map(head -> Texts.line(head.header()))
                 .collect(Collectors.joining(System.lineSeparator()));

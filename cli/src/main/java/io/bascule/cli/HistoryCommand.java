@@ -60,10 +60,16 @@ final class HistoryCommand extends ProjectCommand {
     }
     String text =
         entries.isEmpty()
-            ? "There are no revisions."
+            ? noEntries(history)
             : String.join(System.lineSeparator(), drawing.rows());
     return Answer.of(text)
         .with("revisions", entries.stream().map(entry -> facts(entry, applied)).toList());
+  }
+
+  private String noEntries(History history) {
+    return history.isEmpty()
+        ? Texts.noRevisions(options.folder())
+        : "There are no revisions in that range.";
   }
 
   private List<String> lines(RevisionHeader header) {

@@ -60,7 +60,7 @@ final class OfflineOption {
       throw ProjectException.noWay(goal.verb(), range.from().toString(), range.to().toString());
     }
     if (form != OutputForm.sql) {
-      return PlanText.answer(plan);
+      return PlanText.answer(plan, "Nothing to do: the range is empty.");
     }
     String script = offline.script(plan);
     return Answer.of(script.stripTrailing()).with("script", script);

@@ -52,6 +52,6 @@ final class PlanCommand extends ProjectCommand {
     if (options.output() == OutputForm.sql) {
       return Answer.of(project.runs().script(goal).stripTrailing());
     }
-    return PlanText.answer(project.runs().plan(goal));
+    return PlanText.answer(project.runs().plan(goal), project.history(), options.folder());
   }
 }

@@ -2,6 +2,7 @@ package io.bascule.cli;
 
 import io.bascule.cli.project.Summary;
 import io.bascule.dialect.Statement;
+import io.bascule.revision.History;
 import io.bascule.runner.Loss;
 import io.bascule.runner.Measures;
 import io.bascule.runner.Obstacle;
@@ -9,6 +10,7 @@ import io.bascule.runner.Plan;
 import io.bascule.runner.Step;
 import io.bascule.runner.StepException;
 import io.bascule.runner.TableSize;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,8 +22,14 @@ import org.jspecify.annotations.Nullable;
 final class PlanText {
   private PlanText() {}
 
-  static Answer answer(Plan plan) {
-    return Answer.of(String.join(System.lineSeparator(), lines(plan)))
+  /** Where nothing is to be done, it may be because no revision is there, nor a project. */
+  static Answer answer(Plan plan, History history, Path folder) {
+    return answer(plan, Texts.nothingToDo(history, folder));
+  }
+
+  /** The plan, or why there is none. */
+  static Answer answer(Plan plan, String nothing) {
+    return Answer.of(plan.isEmpty() ? nothing : String.join(System.lineSeparator(), lines(plan)))
         .with("goal", plan.goal().verb())
         .with("steps", plan.steps().stream().map(step -> facts(step, plan.measures())).toList());
   }
@@ -53,10 +61,6 @@ final class PlanText {
 
   private static List<String> lines(Plan plan) {
     var lines = new ArrayList<String>();
-    if (plan.isEmpty()) {
-      lines.add("Nothing to do: the database is there already.");
-      return lines;
-    }
     int statements =
         plan.steps().stream().mapToInt(step -> step.planned().statements().size()).sum();
     lines.add(

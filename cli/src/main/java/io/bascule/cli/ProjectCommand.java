@@ -1,12 +1,13 @@
 package io.bascule.cli;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.regex.Pattern;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /** A command on a project: it makes an answer, which is printed in the form that was asked for. */
 abstract class ProjectCommand implements Callable<Integer> {
@@ -31,7 +32,7 @@ abstract class ProjectCommand implements Callable<Integer> {
   /** A word that is no option, though it may begin like one. */
   final String noOption(String word) {
     if (word.startsWith("-") && !NUMBER.matcher(word).matches()) {
-      throw new ParameterException(spec.commandLine(), "Unknown option: '" + word + "'");
+      throw new UnmatchedArgumentException(spec.commandLine(), List.of(word));
     }
     return word;
   }

@@ -18,8 +18,8 @@ import picocli.CommandLine.Option;
     name = "push",
     mixinStandardHelpOptions = true,
     description = {
-      "Takes the database to the model, and writes the revision that did it:",
-      "revision and upgrade in one, for development."
+      "Takes the database to the model, and writes the revision that did it.",
+      "It is revision and upgrade in one, for development."
     })
 final class PushCommand extends ProjectCommand {
   @Option(

@@ -28,6 +28,12 @@ final class RevisionCommand extends ProjectCommand {
   private boolean blank;
 
   @Option(
+      names = "--autogenerate",
+      hidden = true,
+      description = "Write the changes of the model, which is always done but with --blank.")
+  void autogenerate(boolean wanted) {}
+
+  @Option(
       names = "--update",
       description = "Write the changes into the last revision, which no database must have yet.")
   private boolean update;
@@ -86,11 +92,12 @@ final class RevisionCommand extends ProjectCommand {
 
   /** What is written again stays where it is. */
   private void refuseWithUpdate() {
-    if (blank || splice || folder != null || !dependsOn.isEmpty() || !labels.isEmpty()) {
+    boolean elsewhere = splice || folder != null || !head.equals("head");
+    if (blank || elsewhere || !dependsOn.isEmpty() || !labels.isEmpty()) {
       throw new ParameterException(
           spec.commandLine(),
-          "--update goes with neither --blank, --splice, --depends-on, --label nor --folder: the"
-              + " revision stays where it is");
+          "--update goes with neither --blank, --head, --splice, --depends-on, --label nor --folder:"
+              + " the revision stays where it is");
     }
   }
 

@@ -55,7 +55,9 @@ abstract class RunCommand extends ProjectCommand {
       String script = project.runs().script(goal);
       return Answer.of(script.stripTrailing()).with("script", script);
     }
-    return plan ? PlanText.answer(project.runs().plan(goal)) : done(project, goal);
+    return plan
+        ? PlanText.answer(project.runs().plan(goal), project.history(), options.folder())
+        : done(project, goal);
   }
 
   private Answer done(Project project, Goal goal) {
@@ -69,7 +71,8 @@ abstract class RunCommand extends ProjectCommand {
                       .withConsent(consent.told(project, options.output()))
                       .withProtection(protection())
                       .withProgress(printer));
-      return Answer.of(text(done))
+      String nothing = Texts.nothingToDo(project.history(), options.folder());
+      return Answer.of(done.isEmpty() ? nothing : text(done))
           .with("goal", done.goal().verb())
           .with("backup", printer.backup())
           .with("warnings", printer.warnings())
@@ -83,9 +86,6 @@ abstract class RunCommand extends ProjectCommand {
   }
 
   private static String text(Plan done) {
-    if (done.isEmpty()) {
-      return "Nothing to do: the database is there already.";
-    }
     String down = count(done, Direction.DOWN);
     String up = count(done, Direction.UP);
     return done.goal() instanceof Goal.Upgrade

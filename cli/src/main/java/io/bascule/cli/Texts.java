@@ -1,10 +1,14 @@
 package io.bascule.cli;
 
 import io.bascule.cli.project.Finding;
+import io.bascule.cli.project.Settings;
 import io.bascule.dialect.Unmodelled;
+import io.bascule.revision.History;
 import io.bascule.revision.Place;
 import io.bascule.revision.RevisionHeader;
 import io.bascule.runner.Step;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -89,5 +93,22 @@ final class Texts {
     facts.put("created", header.created());
     facts.put("origin", header.origin());
     return facts;
+  }
+
+  /**
+   * That there are none yet; or that this is no project, which somebody may have thought it was.
+   */
+  static String noRevisions(Path folder) {
+    return Files.exists(folder.resolve(Settings.FILE))
+        ? "There are no revisions yet: bascule revision -m \"first tables\" writes one."
+        : "There are no revisions, and no %s in %s: bascule init begins a project there."
+            .formatted(Settings.FILE, folder.toAbsolutePath().normalize());
+  }
+
+  /** Why a run does nothing. */
+  static String nothingToDo(History history, Path folder) {
+    return history.isEmpty()
+        ? "Nothing to do. " + noRevisions(folder)
+        : "Nothing to do: the database is there already.";
   }
 }

@@ -29,8 +29,18 @@ final class BrokenHistory {
                 "revision-throws",
                 "Cannot read the revision %s: its %s throws.".formatted(type, direction.verb()))
             .fact("reason", told(cause))
+            .fact("at", place(type, cause))
             .tryThis("correct the method, which may only record: no database is there yet"),
         cause);
+  }
+
+  /** The first line of the revision's own code that the failure came through. */
+  private static String place(String type, Throwable cause) {
+    return Stream.of(cause.getStackTrace())
+        .filter(line -> line.getClassName().equals(type) && line.getFileName() != null)
+        .findFirst()
+        .map(line -> line.getFileName() + ":" + line.getLineNumber())
+        .orElse("");
   }
 
   /** The message of an error, such as the bare name of a class, says nothing by itself. */

@@ -71,15 +71,15 @@ final class NoWay {
         from == null ? List.of() : List.of(from),
         Refusal.of(
                 "beyond-the-history",
-                "Cannot find %s: the history ends %s of %s.".formatted(target, steps(there), start))
+                "Cannot find %s: the history ends %s %s.".formatted(target, steps(there), start))
             .tryThis("bascule history"));
   }
 
   private static String steps(int count) {
     return switch (count) {
-      case 0 -> "at the place";
-      case 1 -> "within one step";
-      default -> "within " + number(count) + " steps";
+      case 0 -> "at";
+      case 1 -> "within one step of";
+      default -> "within " + number(count) + " steps of";
     };
   }
 

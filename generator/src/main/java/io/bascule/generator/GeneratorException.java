@@ -1,6 +1,7 @@
 package io.bascule.generator;
 
 import io.bascule.schema.Explained;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
@@ -119,8 +120,13 @@ public final class GeneratorException extends RuntimeException implements Explai
         """
         Cannot read %s: %s.
 
-          try     check the path and its permissions"""
-            .formatted(path, reason(cause)),
+          try     %s"""
+            .formatted(
+                path,
+                reason(cause),
+                cause instanceof CharacterCodingException
+                    ? "save it as UTF-8"
+                    : "check the path and its permissions"),
         cause);
   }
 

@@ -79,8 +79,8 @@ final class LedgerCheck {
             .formatted(row.direction().verb(), verb, row.revision()),
         facts,
         List.of(
-            "bascule repair --as done      where it was finished",
-            "bascule repair --as undone    where it was taken back"));
+            "bascule repair --as done      # where it was finished",
+            "bascule repair --as undone    # where it was taken back"));
   }
 
   private static LedgerFinding halfReplaced(Ledger ledger, History.HalfReplaced half) {
@@ -99,7 +99,7 @@ final class LedgerCheck {
         List.of(
             "bring back the files of %s, to go on by them"
                 .formatted(String.join(", ", half.missing())),
-            "bascule downgrade --from-ledger   to take back what it has, by what the ledger keeps"));
+            "bascule downgrade --from-ledger   # to take back what it has, by what the ledger keeps"));
   }
 
   private void unknown() {
@@ -122,8 +122,8 @@ final class LedgerCheck {
                     heads.stream().map(RunnerException::row).toList())),
             List.of(
                 "git pull   to have the revisions that others have written",
-                "bascule downgrade --from-ledger   to take it back by what the ledger keeps of it",
-                "bascule stamp --purge REVISION   if the database is in truth at that one")));
+                "bascule downgrade --from-ledger   # to take it back by what the ledger keeps of it",
+                "bascule stamp --purge REVISION   # if the database is in truth at that one")));
   }
 
   private void edited() {
@@ -148,7 +148,7 @@ final class LedgerCheck {
         List.of(
             "take the edit of %s back, and make a revision of its own of it"
                 .formatted(entry.header().origin()),
-            "bascule repair   if only its downgrade(…) was edited: what was done stays as it is"));
+            "bascule repair   # if only its downgrade(…) was edited: what was done stays as it is"));
   }
 
   private void parents() {
@@ -175,7 +175,7 @@ final class LedgerCheck {
         List.of(
             "let %s come after the head, in the RevisionInfo of %s"
                 .formatted(missing.id(), missing.header().origin()),
-            "bascule stamp %s   if the database has in truth what %s does"
+            "bascule stamp %s   # if the database has in truth what %s does"
                 .formatted(child.revision(), missing.id())));
   }
 }

@@ -77,7 +77,7 @@ public final class LedgerException extends RunnerException {
                 Kind.CHANGED_MEANWHILE.code(),
                 "Cannot %s: another run has applied further revisions meanwhile.".formatted(what))
             .facts("applied", applied.stream().map(LedgerException::row).toList())
-            .tryThis("bascule current   and then the same again, if it is still wanted"));
+            .tryThis("bascule current   # and then the same again, if it is still wanted"));
   }
 
   static LedgerException newer(int layout, String tool) {

@@ -1,5 +1,6 @@
 package io.bascule.cli.project;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -7,15 +8,22 @@ import java.util.List;
 final class BadSettings {
   private BadSettings() {}
 
-  static ProjectException noUrl() {
+  static ProjectException noUrl(Path folder) {
+    boolean isProject = Files.exists(folder.resolve(Settings.FILE));
     return ProjectException.wrongUse(
         "no-url",
         """
         Cannot find the database: no URL is set.
 
-          try     --url jdbc:sqlite:app.db
-          or      url=jdbc:sqlite:app.db   in bascule.properties\
-        """);
+          folder  %s%s
+          try     %s
+          or      --url jdbc:sqlite:app.db"""
+            .formatted(
+                folder.toAbsolutePath().normalize(),
+                isProject ? "" : ", which has no " + Settings.FILE,
+                isProject
+                    ? "url=jdbc:sqlite:app.db   in " + Settings.FILE
+                    : "bascule init   # or -C FOLDER, where the project is"));
   }
 
   static ProjectException unknownValue(String key, String told, List<String> known) {
@@ -91,15 +99,30 @@ final class BadSettings {
         null);
   }
 
-  static ProjectException neitherTrueNorFalse(String line) {
+  static ProjectException neitherTrueNorFalse(String key, String line) {
     return ProjectException.wrongUse(
         "bad-setting",
         """
-        Cannot read a setting: it is neither true nor false.
+        Cannot read the setting %s: it is neither true nor false.
 
-          setting  %s\
+          setting  %s
+          try      %s=true   in %s\
         """
-            .formatted(line));
+            .formatted(key, line, key, Settings.FILE));
+  }
+
+  /** A key that there is not, and that looks like one that there is. */
+  static ProjectException unknownKey(String line, String meant) {
+    return ProjectException.wrongUse(
+        "unknown-setting",
+        """
+        Cannot read the settings: there is none of that name.
+
+          setting  %s
+          meant    %s?
+          try      %s=…   in its place\
+        """
+            .formatted(line, meant, meant));
   }
 
   static ProjectException noWorkspace() {

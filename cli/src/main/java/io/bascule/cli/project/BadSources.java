@@ -1,5 +1,6 @@
 package io.bascule.cli.project;
 
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
@@ -137,8 +138,8 @@ final class BadSources {
         Cannot lay out a project: there is one in this folder.
 
           found   %s
-          try     bascule revision -m "first tables"%s   to go on with it
-          or      bascule init -C FOLDER   for another one\
+          try     bascule revision -m "first tables"%s   # to go on with it
+          or      bascule init -C FOLDER   # for another one\
         """
             .formatted(file, folder.toString().isEmpty() ? "" : " -C " + folder),
         null);
@@ -157,7 +158,14 @@ final class BadSources {
   }
 
   static ProjectException unreadable(Path file, Throwable cause) {
+    boolean isText = cause instanceof CharacterCodingException;
     return ProjectException.failed(
-        "unreadable-file", "Cannot read %s: %s.".formatted(file, Reasons.of(cause)), cause);
+        "unreadable-file",
+        "Cannot read %s: %s.%s"
+            .formatted(
+                file,
+                Reasons.of(cause).replaceFirst("\\.+$", ""),
+                isText ? "%n%n  try     save it as UTF-8".formatted() : ""),
+        cause);
   }
 }

@@ -173,7 +173,7 @@ final class Inspection {
         subject,
         "the database is as the model",
         "The database differs from the model; to agree, it must",
-        pending > 0 ? "bascule upgrade" : "bascule revision   and then bascule upgrade",
+        pending > 0 ? "bascule upgrade" : "bascule revision && bascule upgrade",
         comparer().toDeclared(live, model, Answers.DROP_ALL).operations());
   }
 

@@ -45,7 +45,7 @@ final class NotRewritten {
             .facts("within", rows(List.of(inside)))
             .facts("branch", rows(List.of(outside)))
             .tryThis(
-                "bascule squash %s:%s   which ends there".formatted(range.from(), inside.id())));
+                "bascule squash %s:%s   # which ends there".formatted(range.from(), inside.id())));
   }
 
   static ProjectException needsBetween(Range range, HistoryEntry outside) {
@@ -87,8 +87,8 @@ final class NotRewritten {
                 "update-applied",
                 "Cannot write %s again: the database has it.".formatted(entry.id()))
             .facts("revision", rows(List.of(entry)))
-            .tryThis("bascule revision   to write the changes as a revision of their own")
-            .fact("or", "bascule downgrade -1   and then the same again"));
+            .tryThis("bascule revision   # to write the changes as a revision of their own")
+            .fact("or", "bascule downgrade -1   # and then the same again"));
   }
 
   static ProjectException nothingToUpdate() {
@@ -104,7 +104,7 @@ final class NotRewritten {
                 "Cannot write %s again: it stands for others, which a database may have."
                     .formatted(entry.id()))
             .facts("revision", rows(List.of(entry)))
-            .tryThis("bascule revision   to write the changes as a revision of their own"));
+            .tryThis("bascule revision   # to write the changes as a revision of their own"));
   }
 
   static ProjectException behind(HistoryEntry entry, List<HistoryEntry> pending) {

@@ -32,8 +32,8 @@ final class NotWritten {
         """
         Cannot write a revision after %s: others come after it already.
 
-          heads  %s
-          try    --splice, which begins a branch there"""
+          heads   %s
+          try     --splice   to begin a branch there"""
             .formatted(id, String.join(", ", heads)),
         null);
   }
@@ -47,7 +47,7 @@ final class NotWritten {
         """
         Cannot write the model's changes after %s: they lead from the heads of the history.
 
-          try  --blank, and the changes by hand"""
+          try     --blank   to write the changes by hand"""
             .formatted(id),
         null);
   }
@@ -98,8 +98,8 @@ final class NotWritten {
         Cannot take over the database: the project has revisions already.
 
           heads   %s
-          try     bascule stamp head      if the database has what they make
-          or      bascule revision        to write what the model says besides\
+          try     bascule stamp head      # if the database has what they make
+          or      bascule revision        # to write what the model says besides\
         """
             .formatted(String.join(", ", heads)),
         null);
@@ -112,8 +112,8 @@ final class NotWritten {
         Cannot take over the database: its ledger tells of revisions that this project does not have.
 
           ledger  %s
-          try     bascule verify                to see what it knows
-          or      bascule stamp --purge base    to forget them, and then again\
+          try     bascule verify                # to see what it knows
+          or      bascule stamp --purge base    # to forget them, and then again\
         """
             .formatted(String.join(", ", current)),
         null);
@@ -140,8 +140,8 @@ final class NotWritten {
 
           To be as the model says, the database must
         %s
-          try     bascule import --force   to write the model from the database
-          or      change the model until   bascule diff   finds nothing\
+          try     bascule import --force   # to write the model from the database
+          or      change the model until `bascule diff` finds nothing\
         """
             .formatted(
                 ProjectException.indented(ProjectException.indented(differences).lines().toList())),
@@ -154,7 +154,7 @@ final class NotWritten {
         """
         Cannot find a revision at %s: none stands there.
 
-          try  bascule history"""
+          try     bascule history"""
             .formatted(target),
         null);
   }
@@ -168,7 +168,7 @@ final class NotWritten {
           Somebody did this to it, and no revision did:
         %s
 
-          try     bascule diff --to revision:head   to see what would take it back\
+          try     bascule diff --to revision:head   # to see what would take it back\
         """
             .formatted(
                 ProjectException.indented(ProjectException.indented(differences).lines().toList())),

@@ -63,7 +63,10 @@ public final class Project {
     return new Project(
         workspace,
         settings,
-        () -> databaseAt(settings, settings.find("url").orElseThrow(BadSettings::noUrl)),
+        () ->
+            databaseAt(
+                settings,
+                settings.find("url").orElseThrow(() -> BadSettings.noUrl(settings.folder()))),
         workspace::model,
         workspace::history);
   }

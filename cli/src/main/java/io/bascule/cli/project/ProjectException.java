@@ -90,7 +90,7 @@ public final class ProjectException extends RuntimeException implements Explaine
         """
         Cannot end the work on %s: %s.
 
-          try     bascule current   to see where the database is\
+          try     bascule current   # to see where the database is\
         """
             .formatted(url, reason),
         cause);

@@ -1,6 +1,7 @@
 package io.bascule.cli.project;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -24,6 +25,28 @@ public final class Settings {
   /** Nothing is told: a program has all in hand. */
   static final Settings NONE = new Settings(Path.of(""), key -> null, SettingsFile.NONE);
 
+  /** All keys but those of hooks. */
+  private static final List<String> KEYS =
+      List.of(
+          "url",
+          "user",
+          "password",
+          "profile",
+          "model",
+          "sources",
+          "revisions",
+          "package",
+          "classpath",
+          "template",
+          "editor",
+          "allow-data-loss",
+          "protected",
+          "heads.file",
+          "backup",
+          "backup-of",
+          "backups",
+          "pg_dump");
+
   private interface Source {
     @Nullable String find(String key);
   }
@@ -45,7 +68,8 @@ public final class Settings {
    * The settings of the project in that folder.
    *
    * @param options what was told on the command line, by key
-   * @throws ProjectException if the file cannot be read, or has no line for the chosen profile
+   * @throws ProjectException if the file cannot be read, has no line for the chosen profile, or has
+   *     a key that looks like another one
    */
   public static Settings load(Path folder, Map<String, String> options) {
     Path path = folder.resolve(FILE);
@@ -55,7 +79,21 @@ public final class Settings {
         new Settings(
             folder, key -> outside(told, variables, key), SettingsFile.of(path, variables));
     settings.checkProfile(path);
+    settings.checkKeys();
     return settings;
+  }
+
+  /** A key that is written wrong would leave a database without its protection, and say nothing. */
+  private void checkKeys() {
+    for (String key : keys()) {
+      if (!KEYS.contains(key)) {
+        Likeness.nearest(key, KEYS)
+            .ifPresent(
+                meant -> {
+                  throw BadSettings.unknownKey(lineOf(key), meant);
+                });
+      }
+    }
   }
 
   private void checkProfile(Path path) {
@@ -101,7 +139,7 @@ public final class Settings {
   public boolean isTrue(String key) {
     String value = valueOf(key, "false").toLowerCase(Locale.ROOT);
     if (!value.equals("true") && !value.equals("false")) {
-      throw BadSettings.neitherTrueNorFalse(lineOf(key));
+      throw BadSettings.neitherTrueNorFalse(key, lineOf(key));
     }
     return value.equals("true");
   }

@@ -88,7 +88,7 @@ final class Updating {
                       last,
                       operation,
                       why,
-                      "bascule edit %s   or   bascule revision, to write the changes by themselves"
+                      "bascule edit %s   # or bascule revision, which writes the changes by themselves"
                           .formatted(last.id()));
                 });
       }

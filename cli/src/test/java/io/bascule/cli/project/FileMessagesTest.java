@@ -53,7 +53,7 @@ class FileMessagesTest {
     Path file = folder.resolve(Settings.FILE);
     Files.write(file, "url=\u00e9".getBytes(StandardCharsets.ISO_8859_1));
     says(
-        "Cannot read %s: it is no text in UTF-8.".formatted(file),
+        "Cannot read %s: it is no text in UTF-8.%n%n  try     save it as UTF-8".formatted(file),
         () -> Settings.load(folder, Map.of()));
   }
 }

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -97,5 +98,20 @@ class SettingsTest {
       assertSays(refusal, ".env", "line 2");
       assertFalse(refusal.getMessage().contains("secret"), refusal.getMessage());
     }
+  }
+
+  @Test
+  void aKeyThatLooksLikeAnotherIsRefused() throws IOException {
+    for (String line :
+        List.of("protectd=true", "Protected=true", "ulr=x", "allow_data_loss=true")) {
+      var refusal = assertThrows(ProjectException.class, () -> settings(line + "\n", ""));
+      assertEquals(ProjectException.Kind.WRONG_USE, refusal.kind());
+      assertSays(refusal, line + " in bascule.properties", "meant    ");
+    }
+    String ofProd = "url=x\n%prod.protcted=true\n";
+    settings(ofProd, "");
+    var refusal = assertThrows(ProjectException.class, () -> settings(ofProd, "", "prod"));
+    assertSays(refusal, "%prod.protcted=true", "meant    protected?");
+    settings("my.own=1\nbackups=copies\nbackup-of=tables\nhook.after.run=true\n", "");
   }
 }

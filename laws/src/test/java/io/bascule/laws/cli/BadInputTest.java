@@ -481,4 +481,37 @@ class BadInputTest {
     refused(folder.run("check", "--output", "sql"), 2, "--output sql", "bascule check --help");
     refused(folder.run("diff", "--from", "file:x.sql"), 1, "there is no such file");
   }
+
+  /**
+   * What is called otherwise elsewhere, or was typed wrong, is told by the name that it has here.
+   */
+  @Test
+  void wordsOfOtherTools() {
+    folder.model(ID);
+    folder.revision("aaaa1111", "", CREATE, DROP);
+    refused(folder.run("create"), 2, "there is no command create", "meant   bascule revision -m");
+    refused(folder.run("down"), 2, "meant   bascule downgrade -1?");
+    refused(folder.run("validat"), 2, "there is no command validat");
+    refused(folder.run("revison"), 2, "meant   revision?");
+    refused(folder.run("upgrade", "--dry-run"), 2, "meant   --plan?");
+    refused(folder.run("init", "--pakage"), 2, "meant   --package?");
+    refused(folder.run("stamp", "--purg", "head"), 2, "unknown option", "meant   --purge?");
+    refused(folder.run("upgrade", "head", "more"), 2, "it takes fewer words, and not more");
+    done(folder.run("revision", "--autogenerate", "--blank", "-m", "as elsewhere"));
+    String url = "jdbc:sqlite:" + folder.resolve("app.db");
+    String[] pasted = {"upgrade", "aaaa1111", "--url", url, "-C", temp.toString(), "#", "and then"};
+    done(Folder.runAnywhere(pasted));
+  }
+
+  @Test
+  void noProjectHere() {
+    Said said = Folder.runAnywhere("history", "-C", temp.resolve("empty").toString());
+    done(said);
+    assertTrue(said.out().contains("bascule init"), said.out());
+    refused(Folder.runAnywhere("upgrade", "-C", temp.toString()), 2, "has no bascule.properties");
+    folder.write("bascule.properties", "");
+    said = folder.runAsToldBySettings("history");
+    assertTrue(said.out().contains("bascule revision -m"), said.out());
+    refused(folder.runAsToldBySettings("upgrade"), 2, "try     url=jdbc:sqlite:app.db");
+  }
 }

@@ -47,7 +47,7 @@ public final class BackupException extends RunnerException {
                 .fact("then", at(backup.revisions()))
                 .fact("now", at(current))
                 .tryThis(
-                    "bascule downgrade %s   (or upgrade, if that is ahead), and then the same again"
+                    "bascule downgrade %s   # (or upgrade, if that is ahead), and then the same again"
                         .formatted(at(backup.revisions())))
             : refusal.tryThis("see to that, and run it again; or   bascule backup --list"),
         cause);
@@ -65,7 +65,7 @@ public final class BackupException extends RunnerException {
             .fact("of", backup.database())
             .fact("this", here)
             .tryThis(
-                "bascule restore %s --from-another   if that is meant".formatted(backup.name())),
+                "bascule restore %s --from-another   # if that is meant".formatted(backup.name())),
         null);
   }
 
