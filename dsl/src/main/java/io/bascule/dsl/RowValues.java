@@ -29,7 +29,7 @@ public abstract sealed class RowValues<S> permits RowFill, RowUpdate {
 
   abstract S with(Backfill other);
 
-  /** The same, where that column becomes the constant; {@link #setNull} for NULL. */
+  /** The same, where that column becomes the constant; {@link #clear} for NULL. */
   public final <X> S set(Column<X> column, X value) {
     return assign(column, snapshot.plain(column, Mistake.present(value, "a constant")));
   }
@@ -50,7 +50,7 @@ public abstract sealed class RowValues<S> permits RowFill, RowUpdate {
   }
 
   /** The same, where that column becomes NULL. */
-  public final S setNull(Column<?> column) {
+  public final S clear(Column<?> column) {
     return assign(column, null);
   }
 

@@ -179,7 +179,7 @@ class RowsTest {
                         all ->
                             all.set(k.nickname, k.name)
                                 .set(k.id, 7)
-                                .setNull(k.mood)
+                                .clear(k.mood)
                                 .where(k.nickname.isNull())
                                 .where("id > 1"))
                     .backfill(

@@ -55,7 +55,7 @@ class RowsCommandTest {
         @Override
         public void downgrade(Changes changes) {
           var z = new Zoo();
-          changes.rows(z).update(all -> all.setNull(z.nickname));
+          changes.rows(z).update(all -> all.clear(z.nickname));
         }
       }
       """;

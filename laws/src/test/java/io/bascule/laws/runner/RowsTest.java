@@ -119,7 +119,7 @@ class RowsTest {
                     .insertAll(
                         IntStream.rangeClosed(1, ROWS).boxed(),
                         (row, n) -> row.set(Z.id, n).set(Z.name, "n" + n))),
-        entry("b<a", said, changes -> changes.rows(Z).update(all -> all.setNull(Z.nickname))));
+        entry("b<a", said, changes -> changes.rows(Z).update(all -> all.clear(Z.nickname))));
   }
 
   private static List<Object> ask(ScratchDatabase database, String query) throws SQLException {
