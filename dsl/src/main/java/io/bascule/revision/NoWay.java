@@ -40,16 +40,24 @@ final class NoWay {
     return told ? String.join(" and ", messages) : otherwise;
   }
 
-  static HistoryException severalCurrent(String verb, List<HistoryEntry> current) {
+  /**
+   * The last revision is to go, and there are several.
+   *
+   * @param gone how many were taken back before it comes to that
+   */
+  static HistoryException severalCurrent(String verb, int gone, List<HistoryEntry> current) {
+    String first = gone == 1 ? "the first" : "the first " + number(gone);
+    String state =
+        gone == 0 ? "the database is" : "with " + first + " taken back the database would be";
     return HistoryException.of(
         Kind.SEVERAL_HEADS,
         current,
         Refusal.of(
                 "several-current",
-                "Cannot %s: the database is at %s revisions at once."
-                    .formatted(verb, number(current.size())))
+                "Cannot %s: %s at %s revisions at once."
+                    .formatted(verb, state, number(current.size())))
             .facts("at", HistoryException.rows(current))
-            .tryThis("bascule downgrade " + current.get(0).id() + "@-1"));
+            .tryThis("bascule downgrade " + current.get(0).id() + (gone == 0 ? "@-1" : "")));
   }
 
   /** From one revision to the next there are several ways. */

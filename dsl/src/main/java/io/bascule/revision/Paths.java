@@ -108,7 +108,7 @@ final class Paths {
         throw NoWay.tooFar(Direction.DOWN, target, count, gone.size());
       }
       if (ends.size() > 1) {
-        throw NoWay.severalCurrent("downgrade to " + target, ends);
+        throw NoWay.severalCurrent("downgrade to " + target, gone.size(), ends);
       }
       gone.add(ends.get(0).id());
       left.remove(ends.get(0).id());

@@ -51,6 +51,10 @@ class HistoryMessagesTest {
         () ->
             history("a", "b<a", "c<a", "d<a").path(Direction.UP, Set.of("a"), Target.parse("+1")));
     message("two at once", () -> fork.path(Direction.DOWN, ids(fork), Target.parse("-1")));
+    History merged = history("a", "b<a", "c<a", "m<b,c", "z<m");
+    message(
+        "two at once, further back",
+        () -> merged.path(Direction.DOWN, ids(merged), Target.parse("-3")));
     message("circle", () -> history("a", "b<a,d", "c<b", "d<c"));
     message("comes after itself", () -> history("a<a"));
     message("unknown parent", () -> history("a", "b<x"));

@@ -9,6 +9,7 @@ import static io.bascule.schema.Declare.table;
 import static io.bascule.schema.Declare.varchar;
 
 import io.bascule.operation.CreateTable;
+import io.bascule.operation.DataStep;
 import io.bascule.operation.Operation;
 import io.bascule.operation.Operations;
 import io.bascule.operation.RebuildTable;
@@ -24,11 +25,17 @@ import java.util.stream.Stream;
 final class Forms {
   private Forms() {}
 
-  /** The operation as a revision says it: a rebuild is what it stands for. */
+  /**
+   * The operation as a revision says it: a rebuild is what it stands for, and a data step is told
+   * without the table that its author has found.
+   */
   static Stream<Operation> parts(Operation operation) {
     if (operation instanceof When when) {
       List<Operation> parts = when.changes().stream().flatMap(Forms::parts).toList();
       return Stream.of(new When(when.condition(), new Operations(parts)));
+    }
+    if (operation instanceof DataStep step) {
+      return Stream.of(new DataStep(step.action(), step.use()));
     }
     return operation instanceof RebuildTable rebuild
         ? rebuild.parts().stream().flatMap(Forms::parts)

@@ -3,6 +3,7 @@ package io.bascule.generator;
 import io.bascule.operation.Condition;
 import io.bascule.operation.CreateNamespace;
 import io.bascule.operation.DataAction;
+import io.bascule.operation.Delete;
 import io.bascule.operation.DropIndex;
 import io.bascule.operation.Operation;
 import io.bascule.operation.RenameColumn;
@@ -120,7 +121,7 @@ final class RandomValues {
       return QualifiedName.of(random.nextBoolean() ? "" : text(), text());
     }
     if (type == DataAction.class) {
-      return of((Class<?>) pick(DataAction.Sql.class, DataAction.Precondition.class));
+      return of((Class<?>) pick(DataAction.Sql.class, DataAction.Precondition.class, Delete.class));
     }
     if (type == Expression.class && depth > 6) {
       return random.nextBoolean() ? literal() : Expression.column(text());

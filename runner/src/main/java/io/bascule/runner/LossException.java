@@ -7,16 +7,17 @@ import java.util.List;
 public final class LossException extends RunnerException {
   private static final long serialVersionUID = 1L;
 
-  private static final String WAY_OUT = "--allow-data-loss   if it may be gone for good";
+  private static final String WAY_OUT = "%s --allow-data-loss   # if it may be gone for good";
 
   private final transient List<Loss> losses;
 
-  private LossException(String code, String sentence, List<Loss> losses, String state) {
+  private LossException(
+      String code, String sentence, List<Loss> losses, String state, String command) {
     super(
         Refusal.of(code, sentence)
             .facts("deletes", losses.stream().map(LossException::row).toList())
             .fact("state", state)
-            .tryThis(WAY_OUT),
+            .tryThis(WAY_OUT.formatted(command)),
         null);
     this.losses = List.copyOf(losses);
   }
@@ -26,7 +27,8 @@ public final class LossException extends RunnerException {
         "data-loss",
         "Cannot %s: it would delete data, and nobody agreed to that.".formatted(plan.describe()),
         losses,
-        "nothing was done");
+        "nothing was done",
+        plan.goal().command());
   }
 
   static LossException since(Step step, List<Loss> losses) {
@@ -35,7 +37,15 @@ public final class LossException extends RunnerException {
         "Cannot %s: it would delete data that was not there when the run began."
             .formatted(step.describe()),
         losses,
-        "nothing of this revision was done");
+        "nothing of this revision was done",
+        command(step));
+  }
+
+  private static String command(Step step) {
+    return switch (step.direction()) {
+      case UP -> "bascule upgrade " + step.id();
+      case DOWN -> "bascule downgrade " + step.id() + "-1";
+    };
   }
 
   private static List<String> row(Loss loss) {
