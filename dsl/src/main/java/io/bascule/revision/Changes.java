@@ -404,6 +404,11 @@ public final class Changes {
     return delete(Declare.name(table), Declare.sql(condition));
   }
 
+  /** The same, for a table whose name holds dots. */
+  public Changes delete(QualifiedName table, String condition) {
+    return delete(table, Declare.sql(condition));
+  }
+
   /** The same, with a condition that is an expression. */
   public Changes delete(String table, Expression condition) {
     return delete(Declare.name(table), condition);

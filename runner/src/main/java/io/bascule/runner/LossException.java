@@ -9,6 +9,8 @@ public final class LossException extends RunnerException {
 
   private static final String WAY_OUT = "%s --allow-data-loss   # if it may be gone for good";
 
+  private final String sentence;
+  private final String state;
   private final transient List<Loss> losses;
 
   private LossException(
@@ -19,7 +21,18 @@ public final class LossException extends RunnerException {
             .fact("state", state)
             .tryThis(WAY_OUT.formatted(command)),
         null);
+    this.sentence = sentence;
+    this.state = state;
     this.losses = List.copyOf(losses);
+  }
+
+  /**
+   * The same, for one who has typed another command than that of the run.
+   *
+   * @param command what was typed: {@code bascule push}
+   */
+  public LossException to(String command) {
+    return new LossException(code(), sentence, losses, state, command);
   }
 
   static LossException before(Plan plan, List<Loss> losses) {

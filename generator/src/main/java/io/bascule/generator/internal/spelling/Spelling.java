@@ -132,7 +132,9 @@ public final class Spelling {
 
   /** Which rows: a condition in SQL as its text. */
   public String where(Expression where) {
-    return where instanceof Expression.Sql sql ? code(sql.text()) : code(where);
+    return where instanceof Expression.Sql sql && sql.text().equals(sql.text().strip())
+        ? code(sql.text())
+        : code(where);
   }
 
   /** What changes hang on. */
