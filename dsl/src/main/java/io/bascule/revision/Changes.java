@@ -42,7 +42,11 @@ import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/** Records what a revision does, in the order in which it says it. */
+/**
+ * Records what a revision does, in the order in which it says it.
+ *
+ * <p>It is all that a revision can say, and so a long one: its methods are short, and record.
+ */
 public final class Changes {
   private final List<Operation> recorded;
   private final UnaryOperator<Operation> guard;
