@@ -30,10 +30,14 @@ public final class RowLoop implements DataAction.Work {
   private final ForEachRow each;
   private final @Nullable Table known;
 
+  /** The snapshot, which does not say what may be NULL. */
+  private final Table open;
+
   private RowLoop(Dialect dialect, ForEachRow each, @Nullable Table known) {
     this.dialect = dialect;
     this.each = each;
     this.known = known;
+    this.open = each.snapshot().withColumns(each.snapshot().columns().map(Column::asNullable));
   }
 
   /**
@@ -58,9 +62,6 @@ public final class RowLoop implements DataAction.Work {
   private List<String> key(Connection connection) {
     if (known != null) {
       return each.keyOf(known);
-    }
-    if (!each.key().isEmpty()) {
-      return each.key();
     }
     try (Planner planner = dialect.planner(connection)) {
       return each.keyOf(planner.table(each.table()).orElseGet(() -> Table.of(each.table())));
@@ -100,10 +101,7 @@ public final class RowLoop implements DataAction.Work {
             "Cannot go through %s: it goes by column %s, and changes it."
                 .formatted(each.table(), column));
       }
-      Backfill.of(each.table())
-          .set(column, value)
-          .atOnce()
-          .require(Schema.EMPTY.with(each.snapshot()));
+      Backfill.of(each.table()).set(column, value).atOnce().require(Schema.EMPTY.with(open));
       changes.put(column, value);
     }
   }
@@ -202,7 +200,8 @@ public final class RowLoop implements DataAction.Work {
                   tuple(String.join(", ", key)),
                   tuple(row.key));
       try (java.sql.Statement statement = statement()) {
-        int changed = statement.executeUpdate(update);
+        statement.execute(update);
+        int changed = statement.getUpdateCount(); // executeUpdate counts rows of triggers, too
         if (changed != 1) {
           throw DialectException.of(
               "row-gone",

@@ -8,9 +8,6 @@ public sealed interface Goal {
   /** The one word for it: {@code upgrade}. */
   String verb();
 
-  /** What one types for it: {@code bascule upgrade head}. */
-  String command();
-
   /**
    * Forward to a target.
    *
@@ -20,11 +17,6 @@ public sealed interface Goal {
     @Override
     public String verb() {
       return Direction.UP.verb();
-    }
-
-    @Override
-    public String command() {
-      return "bascule " + verb() + " " + target;
     }
 
     @Override
@@ -45,11 +37,6 @@ public sealed interface Goal {
     }
 
     @Override
-    public String command() {
-      return "bascule " + verb() + " " + target;
-    }
-
-    @Override
     public String toString() {
       return verb() + " to " + target;
     }
@@ -67,11 +54,6 @@ public sealed interface Goal {
     }
 
     @Override
-    public String command() {
-      return "bascule redo" + (count == 1 ? "" : " " + count);
-    }
-
-    @Override
     public String toString() {
       return count == 1 ? "redo the last revision" : "redo the last " + count + " revisions";
     }
@@ -85,11 +67,6 @@ public sealed interface Goal {
     }
 
     @Override
-    public String command() {
-      return "bascule reset";
-    }
-
-    @Override
     public String toString() {
       return "reset the database";
     }
@@ -100,11 +77,6 @@ public sealed interface Goal {
     @Override
     public String verb() {
       return Direction.DOWN.verb();
-    }
-
-    @Override
-    public String command() {
-      return "bascule downgrade --from-ledger";
     }
 
     @Override

@@ -7,32 +7,18 @@ import java.util.List;
 public final class LossException extends RunnerException {
   private static final long serialVersionUID = 1L;
 
-  private static final String WAY_OUT = "%s --allow-data-loss   # if it may be gone for good";
+  private static final String WAY_OUT = "--allow-data-loss   if it may be gone for good";
 
-  private final String sentence;
-  private final String state;
   private final transient List<Loss> losses;
 
-  private LossException(
-      String code, String sentence, List<Loss> losses, String state, String command) {
+  private LossException(String code, String sentence, List<Loss> losses, String state) {
     super(
         Refusal.of(code, sentence)
             .facts("deletes", losses.stream().map(LossException::row).toList())
             .fact("state", state)
-            .tryThis(WAY_OUT.formatted(command)),
+            .tryThis(WAY_OUT),
         null);
-    this.sentence = sentence;
-    this.state = state;
     this.losses = List.copyOf(losses);
-  }
-
-  /**
-   * The same, for one who has typed another command than that of the run.
-   *
-   * @param command what was typed: {@code bascule push}
-   */
-  public LossException to(String command) {
-    return new LossException(code(), sentence, losses, state, command);
   }
 
   static LossException before(Plan plan, List<Loss> losses) {
@@ -40,8 +26,7 @@ public final class LossException extends RunnerException {
         "data-loss",
         "Cannot %s: it would delete data, and nobody agreed to that.".formatted(plan.describe()),
         losses,
-        "nothing was done",
-        plan.goal().command());
+        "nothing was done");
   }
 
   static LossException since(Step step, List<Loss> losses) {
@@ -50,15 +35,7 @@ public final class LossException extends RunnerException {
         "Cannot %s: it would delete data that was not there when the run began."
             .formatted(step.describe()),
         losses,
-        "nothing of this revision was done",
-        command(step));
-  }
-
-  private static String command(Step step) {
-    return switch (step.direction()) {
-      case UP -> "bascule upgrade " + step.id();
-      case DOWN -> "bascule downgrade " + step.id() + "-1";
-    };
+        "nothing of this revision was done");
   }
 
   private static List<String> row(Loss loss) {

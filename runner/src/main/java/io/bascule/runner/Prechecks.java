@@ -15,7 +15,6 @@ import io.bascule.operation.RebuildTable;
 import io.bascule.operation.RenameConstraint;
 import io.bascule.operation.RenameIndex;
 import io.bascule.operation.RenameTable;
-import io.bascule.schema.Constraint;
 import io.bascule.schema.ForeignKey;
 import io.bascule.schema.QualifiedName;
 import java.util.ArrayList;
@@ -66,19 +65,11 @@ final class Prechecks {
     if (table == null) {
       return !any;
     }
-    return !changed.contains(table) && !pointsToChanged(cause);
-  }
-
-  private boolean pointsToChanged(Operation cause) {
-    if (cause instanceof RebuildTable rebuild) {
-      return rebuild.parts().stream().anyMatch(this::pointsToChanged);
-    }
-    return cause instanceof AddConstraint add && isOnChanged(add.constraint())
-        || cause instanceof AlterConstraint alter && isOnChanged(alter.after());
-  }
-
-  private boolean isOnChanged(Constraint constraint) {
-    return constraint instanceof ForeignKey key && changed.contains(key.table());
+    boolean targets =
+        cause instanceof AddConstraint add
+            && add.constraint() instanceof ForeignKey key
+            && changed.contains(key.table());
+    return !changed.contains(table) && !targets;
   }
 
   /** Whether it leaves all rows, and the names and types of their columns, as they are. */
@@ -92,8 +83,6 @@ final class Prechecks {
         || change instanceof AlterIndex
         || change instanceof RenameIndex
         || change instanceof AlterTable
-        || change instanceof RebuildTable rebuild
-            && rebuild.parts().stream().allMatch(Prechecks::isHarmless)
         || change instanceof AlterColumn alter
             && alter.using() == null
             && alter.before().type().equals(alter.after().type());

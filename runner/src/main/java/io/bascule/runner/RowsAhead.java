@@ -37,9 +37,9 @@ final class RowsAhead {
     }
   }
 
-  /** What the way itself inserts is no loss, and what it deletes is counted for itself. */
+  /** What the way itself inserts is no loss; what points to a deleted row may get other values. */
   private static boolean leavesRows(DataAction action) {
-    return action.onlyAsks() || action instanceof DataAction.Insert || action instanceof Delete;
+    return action.onlyAsks() || action instanceof DataAction.Insert;
   }
 
   /** Whether the condition says the same of the rows that are there now. */

@@ -11,7 +11,6 @@ import io.bascule.revision.History;
 import io.bascule.revision.HistoryEntry;
 import io.bascule.revision.Target;
 import io.bascule.runner.Goal;
-import io.bascule.runner.LossException;
 import io.bascule.runner.Plan;
 import io.bascule.runner.Progress;
 import io.bascule.runner.Runner;
@@ -295,22 +294,15 @@ public final class Project {
           try {
             runs().run(run.withGoal(new Goal.Upgrade(Target.parse(revision.id()))));
           } catch (RuntimeException refused) {
-            boolean gone = takeBack(revision);
-            throw gone && refused instanceof LossException loss ? loss.to("bascule push") : refused;
+            if (!ledger().mayHave(revision.id())) {
+              TextFile.delete(revision.file());
+              forget();
+              headsFile().write();
+            }
+            throw refused;
           }
         });
     return written;
-  }
-
-  /** Deletes the file of a revision that the database neither has nor has begun; tells whether. */
-  private boolean takeBack(NewRevision revision) {
-    if (ledger().mayHave(revision.id())) {
-      return false;
-    }
-    TextFile.delete(revision.file());
-    forget();
-    headsFile().write();
-    return true;
   }
 
   /** Forgets what was read of the folder: a source was written. */

@@ -90,7 +90,7 @@ public final class Settings {
         Likeness.nearest(key, KEYS)
             .ifPresent(
                 meant -> {
-                  throw BadSettings.unknownKey(lineOf(key), meant);
+                  throw BadSettings.unknownKey(told(key, ""), meant);
                 });
       }
     }
@@ -146,12 +146,16 @@ public final class Settings {
 
   /** Where a key is told, and what: {@code %prod.protected=true in bascule.properties}. */
   String lineOf(String key) {
-    String line = key + "=" + valueOf(key, "");
+    return told(key, "=" + valueOf(key, ""));
+  }
+
+  /** Where a key is told; its value may be a password that is written to a wrong name. */
+  private String told(String key, String value) {
     if (outside.find(key) != null) {
-      return line;
+      return key + value;
     }
-    boolean own = file.find("%" + profile + "." + key) != null;
-    return (own ? "%" + profile + "." : "") + line + " in " + FILE;
+    boolean own = file.keys().contains("%" + profile + "." + key);
+    return (own ? "%" + profile + "." : "") + key + value + " in " + FILE;
   }
 
   /** The keys of the file's lines that hold here: the plain ones and those of the profile. */

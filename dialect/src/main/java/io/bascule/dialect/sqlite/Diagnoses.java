@@ -7,10 +7,7 @@ import io.bascule.dialect.sqlite.CreateTable.Kind;
 import io.bascule.schema.Index;
 import io.bascule.schema.SqlText;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
@@ -21,39 +18,28 @@ final class Diagnoses {
   private static final int SHOWN = 5;
 
   private final String table;
-  private final String rows;
   private final String source;
   private final List<String> identifying;
-  private final Set<String> known;
 
-  /**
-   * Questions to rows.
-   *
-   * @param rows the table, or the query that gives its rows as they would be
-   * @param known the columns of these rows that keys may be on, folded
-   */
-  private Diagnoses(String table, String rows, List<String> identifying, Set<String> known) {
+  private Diagnoses(String table, String source, List<String> identifying) {
     this.table = table;
-    this.rows = rows;
-    this.source = "%s AS %s".formatted(rows, SqlText.quoted(table));
+    this.source = source;
     this.identifying = identifying;
-    this.known = known;
   }
 
   /** Questions to the rows as they are. */
   static Diagnoses of(TableShape shape) {
-    return new Diagnoses(shape.name(), SqlText.quoted(shape.name()), shape.identifying(), Set.of());
+    return new Diagnoses(shape.name(), SqlText.quoted(shape.name()), shape.identifying());
   }
 
   /** Questions to the rows of a table of which nothing but its name is known. */
   static Diagnoses of(String table) {
-    return new Diagnoses(table, SqlText.quoted(table), List.of(), Set.of());
+    return new Diagnoses(table, SqlText.quoted(table), List.of());
   }
 
   /** Questions to the rows as they would be in the new form. */
   static Diagnoses of(TableShape shape, RowCopy copy, TableDifference difference) {
     var columns = new ArrayList<String>();
-    var known = new HashSet<String>();
     for (String key : shape.identifying()) {
       if (!copy.columns().contains(key)) {
         columns.add(key + " AS " + key);
@@ -66,17 +52,11 @@ final class Diagnoses {
       String name = SqlText.quoted(added.name());
       if (!copy.columns().contains(name) && added.last(Kind.GENERATED).isEmpty()) {
         columns.add(defaultOf(added, difference.after()) + " AS " + name);
-        known.add(SqliteNames.fold(added.name()));
       }
     }
-    for (ColumnText column : difference.after().columns()) {
-      if (copy.columns().contains(SqlText.quoted(column.name()))) {
-        known.add(SqliteNames.fold(column.name()));
-      }
-    }
-    String query =
-        "(SELECT %s FROM %s)".formatted(String.join(", ", columns), SqlText.quoted(shape.name()));
-    return new Diagnoses(shape.name(), query, shape.identifying(), known);
+    String name = SqlText.quoted(shape.name());
+    String source = "(SELECT %s FROM %s) AS %s".formatted(String.join(", ", columns), name, name);
+    return new Diagnoses(shape.name(), source, shape.identifying());
   }
 
   private static String defaultOf(ColumnText column, CreateTable text) {
@@ -86,12 +66,8 @@ final class Diagnoses {
         .orElse("NULL");
   }
 
-  /**
-   * The questions for every rule that is new, or is about a column whose values may change.
-   *
-   * @param parents which tables are there
-   */
-  List<Diagnosis> forCopy(TableDifference difference, Predicate<String> parents) {
+  /** The questions for every rule that is new, or is about a column whose values may change. */
+  List<Diagnosis> forCopy(TableDifference difference) {
     var questions = new ArrayList<Diagnosis>();
     for (ColumnText column : difference.after().columns()) {
       boolean isNew = difference.added().contains(column);
@@ -111,54 +87,7 @@ final class Diagnoses {
         questions.add(unique(rule));
       }
     }
-    for (OwnedRule key : difference.newForeignKeys()) {
-      if (parents.test(key.parent()) && isAskable(key)) {
-        questions.add(orphans(key));
-      }
-    }
     return questions;
-  }
-
-  /**
-   * What is computed is not there to be asked, and without the columns there is nothing to join.
-   */
-  private boolean isAskable(OwnedRule key) {
-    return !key.referenced().isEmpty()
-        && known.containsAll(key.columns())
-        && (!isOwn(key) || known.containsAll(key.referenced()));
-  }
-
-  private boolean isOwn(OwnedRule key) {
-    return SqliteNames.same(key.parent(), table);
-  }
-
-  /**
-   * Rows that point to none. Where the types of both sides differ, it is no more than these: what
-   * is missed here, the guard at the end of the plan sees.
-   */
-  private Diagnosis orphans(OwnedRule key) {
-    List<String> columns = key.columns().stream().map(SqlText::quoted).toList();
-    var pairs = new ArrayList<String>();
-    for (int i = 0; i < columns.size(); i++) {
-      pairs.add(
-          "target.%s = orphan.%s"
-              .formatted(SqlText.quoted(key.referenced().get(i)), columns.get(i)));
-    }
-    String parent = isOwn(key) ? rows : SqlText.quoted(key.parent());
-    String from =
-        " FROM %s AS orphan WHERE %s AND NOT EXISTS (SELECT 1 FROM %s AS target WHERE %s)"
-            .formatted(rows, allKnown(columns), parent, String.join(" AND ", pairs));
-    var shown = new ArrayList<>(identifying);
-    columns.stream().filter(column -> !shown.contains(column)).forEach(shown::add);
-    return new Diagnosis(
-        "%s has rows whose %s is in no row of %s"
-            .formatted(table, String.join(", ", key.columns()), key.parent()),
-        "SELECT count(*)" + from,
-        "SELECT %s%s LIMIT %d".formatted(String.join(", ", shown), from, SHOWN));
-  }
-
-  private static String allKnown(List<String> columns) {
-    return columns.stream().map(key -> key + " IS NOT NULL").collect(Collectors.joining(" AND "));
   }
 
   /** Rows in which the column is NULL. */
@@ -210,9 +139,10 @@ final class Diagnoses {
 
   private Diagnosis groups(String rule, List<String> keys, String filter) {
     String list = String.join(", ", keys);
+    String known =
+        keys.stream().map(key -> key + " IS NOT NULL").collect(Collectors.joining(" AND "));
     String groups =
-        "FROM %s WHERE %s%s GROUP BY %s HAVING count(*) > 1"
-            .formatted(source, allKnown(keys), filter, list);
+        "FROM %s WHERE %s%s GROUP BY %s HAVING count(*) > 1".formatted(source, known, filter, list);
     return new Diagnosis(
         rule,
         "SELECT coalesce(sum(n), 0) FROM (SELECT count(*) AS n %s)".formatted(groups),

@@ -108,31 +108,23 @@ record OwnedRule(CreateTable table, @Nullable ColumnText owner, Rule rule) {
 
   /** The table that a foreign key points to. */
   String parent() {
-    List<Token> tokens = fromReferences();
-    return tokens.isEmpty() ? "" : tokens.get(1).unquoted();
-  }
-
-  /** The tokens of a foreign key from REFERENCES on; none if it is none. */
-  private List<Token> fromReferences() {
     List<Token> tokens = rule.tokens();
     for (int i = 0; i + 1 < tokens.size(); i++) {
       if (tokens.get(i).is("REFERENCES")) {
-        return tokens.subList(i, tokens.size());
+        return tokens.get(i + 1).unquoted();
       }
     }
-    return List.of();
-  }
-
-  /** The columns that a foreign key points to, folded; none where it does not name them. */
-  List<String> referenced() {
-    List<Token> tokens = fromReferences();
-    var in = new TokenReader(table.sql(), tokens.subList(2, tokens.size()));
-    return !in.done() && in.at('(') ? names(in.parentheses()) : List.of();
+    return "";
   }
 
   /** The words of a foreign key from REFERENCES on, as a column's definition takes them. */
   String reference() {
-    return TokenReader.text(table.sql(), fromReferences());
+    List<Token> tokens = rule.tokens();
+    int at = 0;
+    while (!tokens.get(at).is("REFERENCES")) {
+      at++;
+    }
+    return TokenReader.text(table.sql(), tokens.subList(at, tokens.size()));
   }
 
   /** The tokens in its first pair of parentheses. */

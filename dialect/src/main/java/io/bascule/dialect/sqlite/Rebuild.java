@@ -128,8 +128,7 @@ final class Rebuild {
     RowCopy copy = RowCopy.of(from, to, wish.conversions());
     var insert = Statement.Sql.of(cause, copy.statement(name, scratch));
     var diagnoses = Diagnoses.of(from, copy, wish.difference());
-    for (Statement.Diagnosis question :
-        diagnoses.forCopy(wish.difference(), parent -> simulator.table(parent).isPresent())) {
+    for (Statement.Diagnosis question : diagnoses.forCopy(wish.difference())) {
       insert = insert.with(question);
     }
     var guard =

@@ -5,6 +5,7 @@ import io.bascule.dialect.Statement;
 import io.bascule.dialect.sqlite.CreateTable.Kind;
 import io.bascule.dialect.sqlite.Simulator.Stored;
 import io.bascule.dialect.sqlite.TableDifference.ColumnChange;
+import io.bascule.dialect.sqlite.TableDifference.RuleChange;
 import io.bascule.operation.DropTable;
 import io.bascule.operation.Operation;
 import io.bascule.operation.RebuildTable;
@@ -192,9 +193,26 @@ final class TableChange {
   }
 
   private void guardNewKeys(Pending gathered, String table, TableDifference difference) {
-    for (OwnedRule key : difference.newForeignKeys()) {
-      guards.guardNew(gathered.about(key.name()), table, key);
+    var keys = new ArrayList<OwnedRule>(difference.addedRules());
+    difference.changedRules().stream().map(RuleChange::after).forEach(keys::add);
+    for (OwnedRule rule : OwnedRule.of(difference.after())) {
+      if (rule.owner() != null && difference.added().contains(rule.owner())) {
+        keys.add(rule);
+      }
     }
+    for (OwnedRule key : keys) {
+      if (key.kind() == Kind.FOREIGN_KEY && !isAllNull(difference, key)) {
+        guards.guardNew(gathered.about(key.name()), table, key);
+      }
+    }
+  }
+
+  /** A key over a new column without a default holds for every row. */
+  private static boolean isAllNull(TableDifference difference, OwnedRule key) {
+    return difference.added().stream()
+        .filter(column -> key.columns().contains(SqliteNames.fold(column.name())))
+        .anyMatch(
+            column -> column.last(Kind.DEFAULT).isEmpty() && column.last(Kind.GENERATED).isEmpty());
   }
 
   /** Foreign keys whose values may be others afterwards, on this side or the other. */

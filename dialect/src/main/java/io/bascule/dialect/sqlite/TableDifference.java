@@ -172,27 +172,6 @@ record TableDifference(
     return added.stream().anyMatch(other -> SqliteNames.same(other.name(), column));
   }
 
-  /** The foreign keys that rows may break which kept all of them before. */
-  List<OwnedRule> newForeignKeys() {
-    var keys = new ArrayList<OwnedRule>(addedRules);
-    changedRules.stream().map(RuleChange::after).forEach(keys::add);
-    for (OwnedRule rule : OwnedRule.of(after)) {
-      if (rule.owner() != null && added.contains(rule.owner())) {
-        keys.add(rule);
-      }
-    }
-    keys.removeIf(key -> key.kind() != Kind.FOREIGN_KEY || isAllNull(key));
-    return keys;
-  }
-
-  /** A key over a new column without a default holds for every row. */
-  private boolean isAllNull(OwnedRule key) {
-    return added.stream()
-        .filter(column -> key.columns().contains(SqliteNames.fold(column.name())))
-        .anyMatch(
-            column -> column.last(Kind.DEFAULT).isEmpty() && column.last(Kind.GENERATED).isEmpty());
-  }
-
   /** The rules of an added column's own definition. */
   static List<Rule> rules(ColumnText column, Kind kind) {
     return column.rules().stream().filter(rule -> rule.kind() == kind).toList();

@@ -5,7 +5,6 @@ import static io.bascule.laws.runner.Revised.history;
 import static io.bascule.schema.Declare.bigint;
 import static io.bascule.schema.Declare.check;
 import static io.bascule.schema.Declare.column;
-import static io.bascule.schema.Declare.foreignKey;
 import static io.bascule.schema.Declare.index;
 import static io.bascule.schema.Declare.primaryKey;
 import static io.bascule.schema.Declare.sql;
@@ -99,62 +98,6 @@ class PrechecksTest {
       database.execute("UPDATE shop SET name = 'none', price = 1");
       database.execute("DELETE FROM other");
       runner.upgrade();
-    }
-  }
-
-  /** On SQLite they would be seen at the end alone, when a large table has been copied. */
-  @ParameterizedTest
-  @EnumSource
-  void rows_without_a_parent_are_told_too(Kind kind) {
-    try (ScratchDatabase database = kind.create()) {
-      Runner runner =
-          Runner.of(
-              database.dataSource(),
-              then(
-                  changes -> {
-                    changes
-                        .table("shop")
-                        .add(foreignKey("price").references("shop", "id").named("fk_own"));
-                    changes.table("other").add(column("shop", bigint()).defaultTo(9));
-                    changes
-                        .table("other")
-                        .add(foreignKey("shop").references("shop", "id").named("fk_shop"));
-                  }));
-      runner.upgrade(Target.parse("a"));
-      List<Obstacle> obstacles =
-          runner.measured(runner.plan(Direction.UP, Target.HEAD)).measures().obstacles();
-      assertEquals(List.of(3L), obstacles.stream().map(o -> o.finding().count()).limit(1).toList());
-      String rule = obstacles.get(0).finding().rule();
-      assertEquals("shop has rows whose price is in no row of shop", rule);
-      var refused = assertThrows(StepException.class, runner::upgrade);
-      assertTrue(refused.getMessage().contains("price = -7"), refused.getMessage());
-      database.execute("UPDATE shop SET price = 4", "INSERT INTO shop VALUES (9, 'z', NULL)");
-      runner.upgrade();
-    }
-  }
-
-  /** What is there by then nobody knows. */
-  @ParameterizedTest
-  @EnumSource
-  void parents_that_the_revision_makes_itself_are_not_missed(Kind kind) {
-    try (ScratchDatabase database = kind.create()) {
-      Runner runner =
-          Runner.of(
-              database.dataSource(),
-              then(
-                  changes -> {
-                    changes.createTable(
-                        table(
-                            "codes",
-                            column("code", bigint()),
-                            primaryKey("code").named("pk_codes")));
-                    changes.sql("INSERT INTO codes VALUES (7), (8)");
-                    changes
-                        .table("other")
-                        .add(foreignKey("code").references("codes", "code").named("fk_code"));
-                  }));
-      runner.upgrade();
-      assertEquals("b", runner.current().get(0).revision());
     }
   }
 

@@ -14,6 +14,7 @@ import io.bascule.dsl.Table;
 import io.bascule.dsl.Value;
 import io.bascule.operation.CreateTable;
 import io.bascule.revision.Changes;
+import io.bascule.revision.Direction;
 import io.bascule.revision.History;
 import io.bascule.revision.HistoryEntry;
 import io.bascule.revision.Target;
@@ -329,7 +330,7 @@ class RowsTest {
   @EnumSource
   void what_java_refuses_takes_all_back(Kind kind) throws SQLException {
     failing(kind, row -> row.set(Z.id, 5), "it goes by column id, and changes it");
-    failing(kind, row -> row.set(Z.name, null), "it must not be NULL");
+    failing(kind, row -> row.set(Z.name, null), "name"); // as the database says it
     failing(kind, row -> row.set(Z.name, "x".repeat(21)), "is longer than varchar(20)");
     failing(
         kind,
@@ -340,6 +341,49 @@ class RowsTest {
           }
         },
         "enough");
+  }
+
+  /** What a trigger changes besides is no row of the table. */
+  @Test
+  void rows_that_triggers_change_are_no_rows_of_the_table() throws SQLException {
+    try (ScratchDatabase database = Kind.SQLITE.create()) {
+      Runner runner =
+          Runner.of(
+              database.dataSource(),
+              zoo(
+                  changes ->
+                      changes.rows(Z).each("work", row -> row.set(Z.nickname, row.value(Z.name)))));
+      runner.upgrade(Target.parse("a"));
+      database.execute(
+          "CREATE TABLE seen (id bigint)",
+          "CREATE TRIGGER see AFTER UPDATE ON zoo BEGIN INSERT INTO seen VALUES (new.id); END");
+      runner.upgrade();
+      assertEquals(List.of("" + ROWS), ask(database, "SELECT count(*) FROM seen"));
+      assertEquals(
+          List.of("" + ROWS), ask(database, "SELECT count(*) FROM zoo WHERE nickname = name"));
+    }
+  }
+
+  /** What points to a deleted row may become NULL with it. */
+  @ParameterizedTest
+  @EnumSource
+  void a_delete_behind_another_is_not_foreseen(Kind kind) throws SQLException {
+    try (ScratchDatabase database = kind.create()) {
+      Runner runner =
+          Runner.of(
+              database.dataSource(),
+              zoo(
+                  changes -> {
+                    changes.rows(Z).delete(Z.id.gt(1200L));
+                    changes.rows(Z).delete(Z.nickname.eq("gone"));
+                  }));
+      runner.upgrade(Target.parse("a"));
+      List<Long> losses =
+          runner.measured(runner.plan(Direction.UP, Target.HEAD)).measures().losses().stream()
+              .map(Loss::rows)
+              .toList();
+      assertEquals(List.of(3L, (long) ROWS), losses);
+    }
   }
 
   private static void failing(Kind kind, Consumer<LiveRow> java, String why) throws SQLException {
