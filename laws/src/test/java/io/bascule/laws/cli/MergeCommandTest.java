@@ -231,6 +231,28 @@ class MergeCommandTest {
     }
   }
 
+  /** Each order runs, and neither leads where the other does. */
+  @ParameterizedTest
+  @EnumSource
+  void ordersThatEndInDifferentSchemasAreRefused(Product product) {
+    try (ScratchDatabase database = product.database()) {
+      Folder folder = folder(database);
+      for (String id : List.of("x1", "y1")) {
+        branch(
+            folder,
+            id,
+            "changes.sql(\"CREATE TABLE IF NOT EXISTS extra (of_%s int)\");".formatted(id),
+            "changes.sql(\"DROP TABLE IF EXISTS extra\");");
+      }
+      assertHas(
+          expect(1, folder.run("merge", "--yes")).err(),
+          "the order in which the branches are run decides what comes out",
+          "extra",
+          "merge-orders-differ");
+      assertEquals(List.of("Rs1.java", "Rx1.java", "Ry1.java"), folder.revisions());
+    }
+  }
+
   @Test
   void whatDoesNoHarmIsJoinedByYes() {
     try (ScratchDatabase database = Product.SQLITE.database()) {
